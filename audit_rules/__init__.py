@@ -1,0 +1,1 @@
+"""Stored pages to facts to findings: no network, no clock."""

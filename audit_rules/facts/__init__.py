@@ -1,0 +1,1 @@
+"""Facts: what the stored pages say, before anyone judges it."""

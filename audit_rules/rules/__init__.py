@@ -1,0 +1,1 @@
+"""One rule one file; the path is the id of the rule."""

@@ -1,0 +1,1 @@
+"""One engine one file: what a platform knows of its own sites."""

@@ -1,0 +1,1 @@
+"""What is kept, and its shapes; imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""Findings and a profile to verdicts: pure arithmetic."""
