@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
-@cache
-def _adapter(shape: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(shape)
+
+def _adapter(shape: type[T]) -> TypeAdapter[Any]:
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    return _ADAPTERS[shape]
 
 
 def dump(shape: type[T], value: T) -> str:
@@ -26,4 +28,4 @@ def load(shape: type[T], text: str) -> T:
     Raises:
         pydantic.ValidationError: the text is not of that shape.
     """
-    return _adapter(shape).validate_json(text)
+    return cast(T, _adapter(shape).validate_json(text))

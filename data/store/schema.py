@@ -1,0 +1,130 @@
+"""Tables. What rooms exchange is kept as JSON of data/models.py; columns are only what is searched by."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Boolean, Column, Date, DateTime, Dialect, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """Aware UTC both ways: SQLite forgets the zone, PostgreSQL does not."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """What is stored."""
+        return value.astimezone(dt.UTC) if value else None
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """What is read back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+metadata = MetaData()
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("as_of", Date, nullable=False),
+    Column("offline", Boolean, nullable=False),
+    Column("fresh", Boolean, nullable=False),
+    Column("started", UtcDateTime, nullable=False),
+    Column("finished", UtcDateTime),
+    Column("profiles", Text, nullable=False),
+    Column("registry", Text, nullable=False),
+    Column("registry_sha256", String(64), nullable=False),
+)
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+)
+registry_problem = Table(
+    "registry_problem",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("row", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+site = Table(
+    "site",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("done", Boolean, nullable=False, default=False),
+    Column("memo", Text, nullable=False, default=""),
+    Column("outcome", Text),
+)
+address = Table(
+    "address",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("state", String(8), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("depth", Integer, nullable=False),
+    Column("reason", String(32)),
+    Column("role", String(8)),
+    Column("size", Integer, nullable=False, default=0),
+    Column("data", Text),
+)
+link = Table(
+    "link",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("digest", String(32), primary_key=True),
+    Column("data", Text, nullable=False),
+)
+robots = Table(
+    "robots",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("origin", String, primary_key=True),
+    Column("data", Text, nullable=False),
+)
+reading = Table(
+    "reading",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("version", String, primary_key=True),
+    Column("data", Text, nullable=False),
+)
+facts = Table(
+    "facts",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("data", Text, nullable=False),
+)
+finding = Table(
+    "finding",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("profile", String, primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("rule", String, primary_key=True),
+    Column("data", Text, nullable=False),
+)
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("profile", String, primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("profile_version", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+)
+Index("address_by_organisation", address.c.organisation_id, address.c.url)
