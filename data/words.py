@@ -1,0 +1,64 @@
+"""Russian words for the codes of the contract, from data/words.yml; norms from data/norms.yml."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from data.yaml_file import YamlFile
+
+
+class Words(BaseModel):
+    """One mapping code → words for each kind of code."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    verdict: dict[str, str]
+    state: dict[str, str]
+    state_reason: dict[str, str]
+    remedy: dict[str, str]
+    no_site_remedy: str
+    reason: dict[str, str]
+    review_reason: dict[str, str]
+    document_type: dict[str, str]
+    source: dict[str, str]
+    requisite_state: dict[str, str]
+    confirmation: dict[str, str]
+    text_failure: dict[str, str]
+
+
+class Norm(BaseModel):
+    """A norm that a rule rests on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    act: str
+    date: dt.date
+    title: str
+    clause: str
+    quote: str
+
+
+class Norms(RootModel[dict[str, Norm]]):
+    """Norms by id."""
+
+
+@cache
+def words() -> Words:
+    """The words."""
+    return YamlFile(Path(__file__).parent / "words.yml").parse(Words)
+
+
+@cache
+def norms() -> dict[str, Norm]:
+    """The norms by id."""
+    return YamlFile(Path(__file__).parent / "norms.yml").parse(Norms).root
+
+
+def school_year(day: dt.date) -> str:
+    """«2023/24»: a school year runs from September to August."""
+    first = day.year if day.month >= 9 else day.year - 1
+    return f"{first}/{(first + 1) % 100:02d}"
