@@ -118,8 +118,6 @@ class Profile(Strict):
     source: str
     assumptions: tuple[str, ...] = ()
     """What the source does not say and was decided here, for the methodist to change."""
-    review_below: float = Field(default=0.6, ge=0, le=1)
-    """A deciding reading of lower confidence goes to a person."""
     rules: dict[str, dict[str, Any]]
     groups: dict[str, tuple[str, ...]] = {}
     verdicts: tuple[VerdictRule, ...] = Field(min_length=1)

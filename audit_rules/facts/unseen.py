@@ -1,0 +1,75 @@
+"""What was seen and not read, and what it may be: by its words, and by the place it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from data.models import PACKAGE, DocumentType, Link
+from data.site_words import fold, site_words
+
+ANY_ACT: tuple[DocumentType, ...] = PACKAGE
+
+
+def file_name(url: str) -> str:
+    """The last part of the address's path, decoded."""
+    return unquote(PurePosixPath(urlsplit(url).path).name)
+
+
+def may_be(links: Sequence[Link], url: str) -> tuple[DocumentType, ...]:
+    """Kinds that an unread thing may be by the links to it; () where nothing suggests an act of the package."""
+    kinds: set[DocumentType] = set()
+    for link in links or [Link(source="", target=url)]:
+        kinds.update(_by_link(link, url))
+    return tuple(kind for kind in (*PACKAGE, "mentor_base", "mentee_base", "agreement") if kind in kinds)
+
+
+def title_kinds(title: str) -> tuple[DocumentType, ...]:
+    """Kinds that a title names together with mentoring of teachers; () where it names none."""
+    words, text = site_words(), fold(title)
+    if not words.mentoring.search(text) or words.not_act.search(text) or pupils_only(text):
+        return ()
+    return next((act.kinds for act in words.acts if act.words.search(text)), ())
+
+
+def pupils_only(text: str) -> bool:
+    """True where a folded title names pupils and no teachers."""
+    words = site_words()
+    return bool(words.pupils.search(text)) and not words.teachers.search(text)
+
+
+def best_link(links: Sequence[Link]) -> Link | None:
+    """The link that says most: under mentoring words first, then the longest text."""
+    words = site_words()
+
+    def rank(link: Link) -> tuple[bool, bool, int, str, str]:
+        text = fold(link.text)
+        place = fold(f"{link.heading} {link.trail}")
+        return (not words.mentoring.search(text), not words.mentoring.search(place), -min(len(text), 120), link.source, link.text)
+
+    return min(links, key=rank, default=None)
+
+
+def _by_link(link: Link, url: str) -> tuple[DocumentType, ...]:
+    words = site_words()
+    name = fold(file_name(url))
+    text = fold(link.text)
+    if not text or words.untelling.match(text):
+        own = text + " " + name
+        place = fold(f"{link.heading} {link.trail} {link.source}")
+    else:
+        own, place = text, fold(f"{link.heading} {link.trail}")
+    if words.not_act.search(own) or pupils_only(own):
+        return ()
+    if words.mentoring.search(own):
+        return next((act.kinds for act in words.acts if act.words.search(own)), ANY_ACT)
+    untelling = bool(words.untelling.match(text)) or not text
+    telling = next((act.kinds for act in words.acts if act.words.search(own)), ())
+    if words.mentoring.search(place) and not words.not_act.search(fold(link.heading)) and not pupils_only(place):
+        return telling or (ANY_ACT if untelling or words.archive.search(name) else ())
+    if untelling and words.act_places.search(place):
+        named = fold(link.heading)
+        elsewhere = bool(named) and not words.act_places.search(named)
+        return () if elsewhere else telling or ANY_ACT
+    return ()

@@ -1,0 +1,1 @@
+"""Rules on the package of local acts."""

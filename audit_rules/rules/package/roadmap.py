@@ -1,0 +1,24 @@
+"""The road map: is it published?
+
+Norm     package-mo in data/norms.yml.
+"""
+
+from __future__ import annotations
+
+from audit_rules.rule import Rule
+from audit_rules.rules.presence import CODES, presence
+from data.models import Finding, SiteFacts
+
+RULE = Rule(
+    id="package.roadmap",
+    title="Дорожная карта (план мероприятий) есть на сайте",
+    failure_title="Дорожная карта (план мероприятий) не найдена",
+    unknown_title="Не удалось установить, есть ли дорожная карта",
+    norm="package-mo",
+    codes=CODES,
+)
+
+
+def check(facts: SiteFacts) -> Finding:
+    """Present, absent or unknown."""
+    return presence(RULE, "roadmap", facts)

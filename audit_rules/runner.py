@@ -1,0 +1,96 @@
+"""Rules by id, a profile held against them, and the findings of one organisation."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import audit_rules.rules
+from audit_rules.rule import Rule
+from data.models import UNKNOWN, Finding, SiteFacts
+from data.profile import Condition, Profile
+from data.yaml_file import YamlFile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A rule and its function."""
+
+    rule: Rule
+    function: Callable[..., Finding]
+
+    @property
+    def options(self) -> dict[str, type]:
+        """Names and types of the options a profile gives."""
+        parameters = inspect.signature(self.function, eval_str=True).parameters.values()
+        return {p.name: p.annotation for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """Every rule in the folder `rules`, by id; the id is the path of the file."""
+    found = {}
+    root = audit_rules.rules
+    for module_info in pkgutil.walk_packages(root.__path__, root.__name__ + "."):
+        module = importlib.import_module(module_info.name)
+        rule = getattr(module, "RULE", None)
+        if isinstance(rule, Rule):
+            found[rule.id] = Check(rule=rule, function=module.check)
+    return found
+
+
+def check_profile(profile: Profile, file: YamlFile) -> None:
+    """Hold the profile against the rules before the first site.
+
+    Raises:
+        BadInput: it names a rule, an option or a code that does not exist.
+    """
+    known = checks()
+    for name, options in profile.rules.items():
+        if name not in known:
+            raise file.error(["rules", name], f"правила {name} нет. Есть: {', '.join(sorted(known))}.")
+        wanted = known[name].options
+        for option in [*options, *wanted]:
+            if option not in wanted:
+                raise file.error(["rules", name, option], f"у правила {name} нет настройки {option}.")
+            if option not in options:
+                raise file.error(["rules", name], f"правилу {name} нужна настройка {option}.")
+            if not isinstance(options[option], wanted[option]):
+                remedy = "нужна дата вида ГГГГ-ММ-ДД без кавычек" if wanted[option].__name__ == "date" else "недопустимое значение"
+                raise file.error(["rules", name, option], f"настройка {option} правила {name}: {remedy}.")
+    for position, verdict in enumerate(profile.verdicts):
+        for place, condition in _leaves(verdict.when, ["verdicts", position, "when"]):
+            for rule in profile.rules_of(condition):
+                for code in condition.codes or ():
+                    if code not in known[rule].rule.codes:
+                        codes = ", ".join(known[rule].rule.codes)
+                        raise file.error(place, f"правило {rule} не отвечает «{code}». Его ответы: {codes}.")
+
+
+def findings(profile: Profile, facts: SiteFacts) -> tuple[Finding, ...]:
+    """The answer of every rule of the profile; where the site was not reached, all are unknown."""
+    answers = []
+    for name, options in profile.rules.items():
+        check = checks()[name]
+        if facts.outcome.reached or facts.offline:
+            answers.append(check.function(facts, **options))
+        else:
+            answers.append(not_reached(check.rule, facts))
+    return tuple(answers)
+
+
+def not_reached(rule: Rule, facts: SiteFacts) -> Finding:
+    """Unknown, with what stood in the way."""
+    return Finding(rule=rule.id, code="unknown", outcome=UNKNOWN, title=rule.unknown_title, norm=rule.norm, reason=facts.outcome.reason)
+
+
+def _leaves(condition: Condition, place: list[str | int]) -> Iterator[tuple[list[str | int], Condition]]:
+    if condition.codes is not None:
+        yield place, condition
+    for key in ("all", "any"):
+        for position, part in enumerate(getattr(condition, key) or ()):
+            yield from _leaves(part, [*place, key, position])

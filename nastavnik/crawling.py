@@ -1,0 +1,59 @@
+"""The crawl as a child process, watched from outside."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from data.errors import CannotRun
+from data.models import Audit
+from data.store import Progress
+from data.workspace import Workspace
+
+LOOK_EVERY_SECONDS = 0.5
+
+
+def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concurrency: int, show: Callable[[Progress], None]) -> None:
+    """Crawl every pending site; `show` is told how far it is.
+
+    Raises:
+        CannotRun: the child ended with a fault; what it stored stays and the next run goes on.
+        KeyboardInterrupt: the person stopped it; likewise.
+    """
+    store = workspace.store
+    if not store.crawl.pending(audit.id):
+        return
+    task = {
+        "workspace": str(workspace.folder.resolve()),
+        "audit_id": audit.id,
+        "profiles": list(audit.profiles),
+        "delay": delay,
+        "group_concurrency": group_concurrency,
+    }
+    log = workspace.folder / "crawl-errors.log"
+    with (
+        log.open("wb") as errors,
+        subprocess.Popen(
+            [sys.executable, "-m", "nastavnik.crawl_job"], stdin=subprocess.PIPE, stdout=errors, stderr=errors, start_new_session=True
+        ) as child,
+    ):
+        try:
+            assert child.stdin
+            child.stdin.write(json.dumps(task).encode() + b"\n")
+            child.stdin.flush()
+            while child.poll() is None:
+                show(store.crawl.progress(audit.id))
+                time.sleep(LOOK_EVERY_SECONDS)
+        except BaseException:
+            child.send_signal(signal.SIGKILL)
+            raise
+        show(store.crawl.progress(audit.id))
+        if child.returncode != 0:
+            message = f"Обход прервался (код {child.returncode}), подробности в {log}. Запустите ту же команду: проверка продолжится."
+            raise CannotRun(message)
+    if store.crawl.pending(audit.id):
+        raise CannotRun("Обход остановлен раньше времени. Запустите ту же команду: проверка продолжится.")

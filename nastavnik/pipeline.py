@@ -1,0 +1,167 @@
+"""The main job: registry → crawl → facts → verdicts → papers. Each stage goes on from what the one before stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from audit_rules.facts.text.pool import ReaderPool
+from audit_rules.runner import check_profile
+from data.errors import BadInput
+from data.models import Audit, AuditResult
+from data.profile import Profile, load_profile, profile_file
+from data.registry import RegistryImport, read_registry
+from data.settings import load_settings
+from data.store import Progress
+from data.workspace import Workspace
+from nastavnik.crawling import crawl_sites
+from nastavnik.judging import judge_organisation
+from nastavnik.reading import Reading
+from reports.write import write_papers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """What `nastavnik run` was asked for."""
+
+    registry: Path
+    profiles: tuple[str, ...]
+    workspace: Path
+    as_of: dt.date | None = None
+    """None: today in Moscow; an unfinished audit keeps its own day."""
+    delay: float = 1.0
+    group_concurrency: int = 1
+    offline: bool = False
+    fresh: bool = False
+
+
+class Watcher(Protocol):
+    """What a run tells while it goes on."""
+
+    def registry(self, registry: RegistryImport) -> None:
+        """The registry was read."""
+
+    def started(self, audit: Audit, *, resumed: bool) -> None:
+        """The audit is new, or goes on."""
+
+    def crawl(self, progress: Progress) -> None:
+        """How far the crawl is."""
+
+    def judged(self, done: int, total: int) -> None:
+        """How far reading and judging are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a run gave: a result and its papers for each profile."""
+
+    results: tuple[AuditResult, ...]
+    papers: tuple[Path, ...]
+
+
+def checked_profiles(names: Sequence[str]) -> tuple[Profile, ...]:
+    """The profiles, held against the rules.
+
+    Raises:
+        BadInput: one of them is wrong.
+    """
+    profiles = []
+    for name in dict.fromkeys(names):
+        profile = load_profile(name)
+        check_profile(profile, profile_file(name))
+        profiles.append(profile)
+    return tuple(profiles)
+
+
+def run(task: Task, watcher: Watcher) -> Outcome:
+    """Do the whole job, or go on with it where it stood.
+
+    Raises:
+        BadInput: registry, profile or settings cannot be used.
+        CannotRun: the workspace is taken, or the crawl broke off.
+    """
+    profiles = checked_profiles(task.profiles)
+    registry = read_registry(task.registry)
+    if not registry.organisations:
+        raise BadInput(f"{task.registry}: ни одной строки с организацией. Проверьте, что под заголовком есть данные.")
+    watcher.registry(registry)
+    workspace = Workspace(task.workspace, create=True)
+    with workspace.lock(), workspace.store:
+        settings = load_settings(task.workspace)
+        audit, resumed = open_audit(workspace, task, registry)
+        watcher.started(audit, resumed=resumed)
+        if not audit.offline:
+            crawl_sites(workspace, audit, delay=task.delay, group_concurrency=task.group_concurrency, show=watcher.crawl)
+        with ReaderPool(max_workers=settings.readers) as pool:
+            results = judge_all(workspace, audit, profiles, pool, watcher)
+        finished = dt.datetime.now(dt.UTC)
+        workspace.store.audits.finish(audit.id, finished)
+        audit = workspace.store.audits.get(audit.id)
+        return write_all(workspace, audit, profiles, results)
+
+
+def open_audit(workspace: Workspace, task: Task, registry: RegistryImport) -> tuple[Audit, bool]:
+    """The unfinished audit of the same task, or a new one; and whether it goes on."""
+    digest = hashlib.sha256(task.registry.read_bytes()).hexdigest()
+    latest = workspace.store.audits.latest()
+    if latest:
+        audit, known = latest
+        same = (known, audit.profiles, audit.offline) == (digest, task.profiles, task.offline)
+        if audit.finished is None and same and task.as_of in {None, audit.as_of}:
+            return audit, True
+    audit = workspace.store.audits.start(
+        as_of=task.as_of or today(),
+        offline=task.offline,
+        fresh=task.fresh,
+        started=dt.datetime.now(dt.UTC),
+        profiles=task.profiles,
+        registry=task.registry.name,
+        registry_sha256=digest,
+        organisations=registry.organisations,
+        problems=[(problem.row, problem.reason) for problem in registry.problems],
+    )
+    return audit, False
+
+
+def today() -> dt.date:
+    """The day in Moscow."""
+    return dt.datetime.now(ZoneInfo("Europe/Moscow")).date()
+
+
+def judge_all(
+    workspace: Workspace, audit: Audit, profiles: Sequence[Profile], pool: ReaderPool, watcher: Watcher
+) -> tuple[AuditResult, ...]:
+    """Facts and verdicts of every organisation, kept as they come."""
+    reading = Reading(workspace, audit, pool)
+    organisations = workspace.store.audits.organisations(audit.id)
+    rows = []
+    for done, organisation in enumerate(organisations, 1):
+        facts = reading.facts(organisation)
+        row = [judge_organisation(profile, organisation, facts) for profile in profiles]
+        for profile, result in zip(profiles, row, strict=True):
+            workspace.store.facts.keep_verdict(audit.id, profile.id, profile.version, organisation.id, result.findings, result.verdict)
+        rows.append(row)
+        watcher.judged(done, len(organisations))
+    return tuple(
+        AuditResult(audit=audit, profile_id=profile.id, profile_version=profile.version, organisations=tuple(row[position] for row in rows))
+        for position, profile in enumerate(profiles)
+    )
+
+
+def write_all(workspace: Workspace, audit: Audit, profiles: Sequence[Profile], results: Sequence[AuditResult]) -> Outcome:
+    """The papers of each profile, in a folder of its name."""
+    final = tuple(
+        AuditResult(audit=audit, profile_id=result.profile_id, profile_version=result.profile_version, organisations=result.organisations)
+        for result in results
+    )
+    papers = tuple(
+        path
+        for result, profile in zip(final, profiles, strict=True)
+        for path in write_papers(result, profile, workspace.reports / profile.id)
+    )
+    return Outcome(results=final, papers=papers)
