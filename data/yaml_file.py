@@ -86,7 +86,8 @@ class YamlFile:
         try:
             return shape.model_validate(self.value)
         except ValidationError as error:
-            fault = error.errors()[0]
+            # A misspelt key is both extra and missing: the line of the misspelling is what helps.
+            fault = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
             keys = [key for key in fault["loc"] if not (isinstance(key, str) and ("[" in key or key.endswith("Condition")))]
             name = ".".join(str(key) for key in keys) or "файл"
             words = _WORDS.get(fault["type"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -51,11 +52,17 @@ def best_link(links: Sequence[Link]) -> Link | None:
     return min(links, key=rank, default=None)
 
 
+def untelling(text: str) -> bool:
+    """True where a folded title has no word that tells what it is: «Приказ № 5 от 01.09.2021», «Скачать», scan0001.pdf."""
+    return all(site_words().untelling.fullmatch(token) for token in re.findall(r"[^\W_]+", text))
+
+
 def _by_link(link: Link, url: str) -> tuple[DocumentType, ...]:
     words = site_words()
     name = fold(file_name(url))
     text = fold(link.text)
-    if not text or words.untelling.match(text):
+    silent = untelling(text)
+    if silent:
         own = text + " " + name
         place = fold(f"{link.heading} {link.trail} {link.source}")
     else:
@@ -64,11 +71,10 @@ def _by_link(link: Link, url: str) -> tuple[DocumentType, ...]:
         return ()
     if words.mentoring.search(own):
         return next((act.kinds for act in words.acts if act.words.search(own)), ANY_ACT)
-    untelling = bool(words.untelling.match(text)) or not text
     telling = next((act.kinds for act in words.acts if act.words.search(own)), ())
     if words.mentoring.search(place) and not words.not_act.search(fold(link.heading)) and not pupils_only(place):
-        return telling or (ANY_ACT if untelling or words.archive.search(name) else ())
-    if untelling and words.act_places.search(place):
+        return telling or (ANY_ACT if silent or words.archive.search(name) else ())
+    if silent and words.act_places.search(place):
         named = fold(link.heading)
         elsewhere = bool(named) and not words.act_places.search(named)
         return () if elsewhere else telling or ANY_ACT
