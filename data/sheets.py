@@ -162,7 +162,8 @@ def _links_and_spans(sheet: Any) -> tuple[dict[int, dict[int, str]], dict[int, l
         for _, element in etree.iterparse(source, tag=wanted, resolve_entities=False, no_network=True):
             kind = etree.QName(element).localname
             if kind != "row":
-                left, top, _right, bottom = range_boundaries(element.get("ref"))
+                corners: tuple[Any, ...] = range_boundaries(element.get("ref") or "")
+                left, top, _right, bottom = (corner or 1 for corner in corners)  # a whole column («A:A») has no rows
                 target = targets.get(next((value for name, value in element.items() if name.endswith("}id")), ""))
                 if kind == "hyperlink" and target and left <= MAX_COLUMNS:
                     links.setdefault(top, {})[left - 1] = target

@@ -43,7 +43,7 @@ class Screen:
     def registry(self, registry: RegistryImport) -> None:
         """Rows that could not be used are told one by one."""
         count = len(registry.organisations)
-        self.console.print(f"Реестр: {count} {plural(count, 'организация', 'организации', 'организаций')}.")
+        self.console.print(f"Реестр: {plural(count, 'организация', 'организации', 'организаций')}.")
         for problem in registry.problems:
             self.console.print(f"  строка {problem.row}: {problem.reason}", markup=False, soft_wrap=True)
 
