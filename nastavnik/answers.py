@@ -39,14 +39,14 @@ def _organisation(got: Mapping[str, Any], right: Mapping[str, Any]) -> Iterator[
 
 
 def _documents(got: list[Mapping[str, Any]], right: list[Mapping[str, Any]]) -> Iterator[str]:
+    """The right answers are a set: an act published twice is one answer."""
     left = list(got)
     for answer in right:
         wanted = {key: str(value) if key == "date" and value else value for key, value in answer.items() if key != "optional"}
-        match = next((row for row in left if all(row[key] == value for key, value in wanted.items())), None)
-        if match is not None:
-            left.remove(match)
-        elif not answer.get("optional"):
+        matches = [row for row in left if all(row[key] == value for key, value in wanted.items())]
+        if not matches and not answer.get("optional"):
             yield f"нет документа {wanted}"
+        left = [row for row in left if row not in matches]
     for row in left:
         if row["type"] in DECIDING:
             yield f"лишний документ {row['type']} № {row['number']} от {row['date']}, {row['url']}"

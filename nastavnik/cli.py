@@ -23,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    context_settings={"help_option_names": ["--help"]},
 )
 console = Console(stderr=True, highlight=False)
 
@@ -76,7 +76,7 @@ def read(
     files: Annotated[list[Path], typer.Argument(metavar="ФАЙЛ…", help="Файлы: html, pdf, docx, изображение и другие.", show_default=False)],
     form: Annotated[str, typer.Option("--format", metavar="ВИД", help="text или json.")] = "text",
 ) -> None:
-    """Сказать, что за документ в файле: вид, номер, дата и слова, по которым это видно."""
+    """Сказать, что за документ в файле: вид, номер и дата."""
     if form not in {"text", "json"}:
         raise BadInput(f"Вид «{form}» не поддерживается. Укажите --format text или --format json.")
     answers = commands.read_files(files)
@@ -99,21 +99,22 @@ def explain(
 
 @app.command()
 def demo() -> None:
-    """Показать всю работу на вымышленных сайтах; папка ./nastavnik-demo."""
+    """Показать всю работу на вымышленных сайтах."""
     raise typer.Exit(commands.run_demo(Path("nastavnik-demo"), console))
 
 
 @app.command()
 def doctor() -> None:
-    """Проверить, всё ли есть на этом компьютере, и сказать, что сделать."""
+    """Проверить этот компьютер и сказать, чего не хватает."""
     raise typer.Exit(commands.doctor(Console(highlight=False)))
 
 
 def main() -> None:
     """Entry point: every expected trouble is one Russian sentence and the contract's exit status."""
     _utf8()
+    russian_help.install()
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="nastavnik", standalone_mode=False)
     except NastavnikError as error:
         console.print(f"Ошибка. {error}", markup=False, soft_wrap=True)
         status = error.exit_status

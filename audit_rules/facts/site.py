@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from audit_rules.facts.acts import FACTS_VERSION, Context, acts_in
 from audit_rules.facts.section import SitePages, content_links, section
@@ -60,7 +61,7 @@ def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Ac
     html = {
         f.url: record.texts[f.sha256] for f in record.fetches if f.role == "page" and f.sha256 and not f.reason and f.sha256 in record.texts
     }
-    start = min((f.url for f in record.fetches if f.role == "page" and f.depth == 0), default="", key=len)
+    start = _start(record)
     pages = SitePages(fetches={f.url: f for f in record.fetches}, texts=html, links_to=links_to, links_from=links_from, start=start)
     documents, unseen = _Reading(record, pages, read_acts).documents()
     return SiteFacts(
@@ -71,6 +72,13 @@ def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Ac
         searched=_searched(record, pages),
         declared=record.organisation.declared,
     )
+
+
+def _start(record: SiteRecord) -> str:
+    """The page with the site's menu: the shortest address among pages of the site's host; the registry may name a deeper one."""
+    host = urlsplit(record.organisation.site or "").hostname
+    pages = [f.url for f in record.fetches if f.role == "page" and not f.reason]
+    return min([url for url in pages if urlsplit(url).hostname == host] or pages, key=lambda url: (len(url), url), default="")
 
 
 def _by_end(links: Sequence[Link]) -> tuple[dict[str, list[Link]], dict[str, list[Link]]]:
@@ -89,6 +97,7 @@ class _Reading:
         self.record = record
         self.pages = pages
         self.read_acts = read_acts
+        self.unasked = {each.url for each in record.unfetched if each.reason}
 
     def documents(self) -> tuple[list[Document], list[Unseen]]:
         """Each body once, at the place that says most of it."""
@@ -163,8 +172,10 @@ class _Reading:
 
     def _lists_files(self, url: str) -> bool:
         """True where the page leads on to files: then they are the documents, or are told as unread themselves."""
-        targets = [self.pages.fetches.get(link.target) for link in content_links(url, self.pages)]
-        return any(target and (target.role == "file" or target.reason) for target in targets)
+        asked = [self.pages.fetches.get(link.target) for link in content_links(url, self.pages)]
+        if any(target and (target.role == "file" or target.reason) for target in asked):
+            return True
+        return any(link.target in self.unasked for link in content_links(url, self.pages))
 
 
 def _flat(members: Sequence[tuple[str, Text]]) -> list[tuple[str, Text]]:

@@ -1,0 +1,109 @@
+"""The ordinary command on the replica, over real HTTP: right answers, also after `kill -9`; and with the network down."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.replica import Replica
+from data.demo.web import AS_OF, build_web, expected, write_registry
+from data.store import Store
+from nastavnik.answers import differences
+from tests.nastavnik.run_cli import ROOT, environment, nastavnik
+
+
+@pytest.fixture(scope="module")
+def replica() -> Iterator[Replica]:
+    with Replica(build_web()) as running:
+        yield running
+
+
+def command(folder: Path) -> list[str]:
+    registry = folder / "r.xlsx"
+    if not registry.exists():
+        write_registry(registry)
+    return [
+        "run", "--registry", str(registry), "--profile", "mo-2024", "--workspace", "w",
+        "--as-of", AS_OF.isoformat(), "--delay", "0", "--group-concurrency", "2",
+    ]  # fmt: skip
+
+
+def results(folder: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((folder / "w" / "reports" / "mo-2024" / "results.json").read_text(encoding="utf-8"))
+    loaded["audit"] |= {"started": "", "finished": ""}
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def whole(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The results of one run without trouble."""
+    folder = tmp_path_factory.mktemp("whole")
+    done = nastavnik(*command(folder), cwd=folder, http_proxy=replica.url, https_proxy=replica.url)
+    assert done.returncode == 1, done.stderr  # some sites of the replica cannot be checked
+    return results(folder)
+
+
+def test_the_replica_comes_out_as_its_right_answers_say(whole: dict[str, Any]) -> None:
+    assert differences(whole, expected()) == []
+
+
+def test_kill_and_resume_give_the_same_results(replica: Replica, whole: dict[str, Any], tmp_path: Path) -> None:
+    words = command(tmp_path)
+    env = environment(http_proxy=replica.url, https_proxy=replica.url)
+    for pages in (40, 200):
+        run = subprocess.Popen(
+            [sys.executable, "-c", "from nastavnik.cli import main; main()", *words],
+            cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        _wait_for_pages(tmp_path / "w", pages)
+        os.kill(run.pid, signal.SIGKILL)
+        assert run.wait() == -signal.SIGKILL
+    done = nastavnik(*words, cwd=tmp_path, http_proxy=replica.url, https_proxy=replica.url)
+    assert done.returncode == 1, done.stderr
+    assert "Продолжаю" in done.stderr
+    assert results(tmp_path) == whole
+
+
+def _wait_for_pages(workspace: Path, pages: int) -> None:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        if (workspace / "nastavnik.db").exists():
+            with Store.in_folder(workspace) as store:
+                latest = store.audits.latest()
+                if latest and store.crawl.progress(latest[0].id).pages >= pages:
+                    return
+        time.sleep(0.2)
+    raise AssertionError("the crawl did not get that far")
+
+
+def test_with_the_network_down_nobody_is_a_violator(tmp_path: Path) -> None:
+    registry = ROOT / "data" / "registries" / "mo-2024.xlsx"
+    dead = "http://127.0.0.1:9"
+    done = nastavnik(
+        "run",
+        "--registry",
+        registry,
+        "--profile",
+        "mo-2024",
+        "--workspace",
+        "w",
+        "--delay",
+        "0",
+        cwd=tmp_path,
+        http_proxy=dead,
+        https_proxy=dead,
+    )
+    assert done.returncode == 1, done.stderr
+    found = results(tmp_path)
+    assert found["violations"] == {"no_package": [], "regulation_only": [], "outdated_order": []}
+    assert len(found["not_checked"]) == 52
+    assert all(row["state_reason"] or row["state"] == "no_site" for row in found["organisations"])
