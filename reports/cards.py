@@ -1,0 +1,197 @@
+"""What the page and the explanation tell of one organisation, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.models import FAIL, PASS, UNKNOWN, Document, Evidence, Finding, OrganisationResult, SiteFacts, Unseen
+from data.profile import Profile
+from data.words import norms, words
+from reports import phrases
+from reports.columns import reason
+from reports.lists import NOT_CHECKED, REVIEW, place_code, undecided
+from reports.phrases import distinct, pageless, short_quote
+from reports.russian import capitalised, lowered
+from reports.safe import plain, readable_address, web_address
+
+SECTION = "section.present"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A place with the words that stand there."""
+
+    shown: str
+    link: str | None
+    """None: not an address to be clicked."""
+    page: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundDocument:
+    """One document of the card."""
+
+    kind: str
+    title: str
+    requisites: str
+    source: str
+    place: Seen
+    listed_on: Seen
+    note: str
+    doubts: tuple[str, ...]
+    counts: bool
+    cites_recommendations: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """How one rule came out, and by what."""
+
+    outcome: str
+    told: str
+    why: str
+    places: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """Something that was not read."""
+
+    title: str
+    reason: str
+    remedy: str
+    place: Seen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """Everything told of one organisation."""
+
+    name: str
+    municipality: str
+    site: Seen
+    verdict: str
+    kind: str
+    """good, violation, beyond_source, review or not_checked."""
+    confirmation: str
+    reason: str
+    state: str
+    remedies: tuple[str, ...]
+    review_reasons: tuple[str, ...]
+    waits_for_person: bool
+    decision: str
+    section: str
+    section_place: Seen | None
+    answers: tuple[Answer, ...]
+    """How the rules came out, but for what is plainly missing and for the section."""
+    missing: tuple[str, ...]
+    documents: tuple[FoundDocument, ...]
+    gaps: tuple[Gap, ...]
+    searched: tuple[Seen, ...]
+    norms: tuple[str, ...]
+    offline: bool
+
+
+def card(result: OrganisationResult, profile: Profile) -> Card:
+    """The card of one organisation."""
+    organisation, facts, verdict = result.organisation, result.facts, result.verdict
+    rule = profile.verdict(verdict.verdict) if verdict.verdict and verdict.verdict != NOT_CHECKED else None
+    code = place_code(verdict)
+    section = facts.section
+    gaps = tuple(_gap(each) for each in facts.unseen)
+    return Card(
+        name=plain(organisation.name),
+        municipality=plain(organisation.municipality),
+        site=_seen(organisation.site or organisation.site_as_written),
+        verdict=rule.title if rule else words().verdict[NOT_CHECKED],
+        kind=code if code in (REVIEW, NOT_CHECKED) or rule is None else rule.kind,
+        confirmation=phrases.confirmation(verdict),
+        # Where nothing of a package is there, the list of all that is missing says no more than the verdict.
+        reason=reason(result, profile) if rule is None or rule.kind == "beyond_source" or verdict.reason else "",
+        state=phrases.state_in_words(verdict),
+        remedies=tuple(dict.fromkeys(each for each in (phrases.remedy(verdict), *(gap.remedy for gap in gaps)) if each)),
+        review_reasons=phrases.review_reasons(verdict),
+        waits_for_person=undecided(verdict),
+        decision=phrases.decision(verdict),
+        section=phrases.section_in_words(section),
+        section_place=_seen(section.url, quote=section.title or "") if section.url else None,
+        answers=_answers(result),
+        documents=tuple(_document(each) for each in facts.documents),
+        missing=tuple(_missing(each) for each in result.findings if each.code == "absent" and each.rule != SECTION),
+        gaps=gaps,
+        searched=tuple(_place(each, facts) for each in distinct(facts.searched)),
+        norms=_norms(result, profile),
+        offline=facts.offline,
+    )
+
+
+def _answers(result: OrganisationResult) -> tuple[Answer, ...]:
+    """Pages searched and things unread are told once for the whole card, not under each answer."""
+    unread = {each.url for each in result.facts.unseen}
+
+    def shown(finding: Finding) -> tuple[Seen, ...]:
+        told = [each for each in distinct(finding.evidence) if each.url not in unread and (each.quote or finding.outcome == PASS)]
+        return tuple(_place(each, result.facts) for each in told)
+
+    return tuple(
+        Answer(
+            outcome=each.outcome,
+            told=phrases.finding_in_words(each),
+            why=phrases.reason_in_words(each.reason) if each.outcome == UNKNOWN else "",
+            places=shown(each),
+        )
+        for each in result.findings
+        if each.code != "absent" and each.rule != SECTION
+    )
+
+
+def _missing(finding: Finding) -> str:
+    kind = finding.rule.removeprefix("package.")
+    return phrases.document_type(kind) if kind in words().document_type else lowered(finding.title)
+
+
+def _document(found: Document) -> FoundDocument:
+    act = found.act
+    return FoundDocument(
+        kind=capitalised(phrases.document_type(act.type)),
+        title=short_quote(act.title),
+        requisites=phrases.requisites(act),
+        source=words().source[act.source],
+        place=_seen(found.url, quote=act.quote, page=None if act.source in {"html", "declared"} else act.page),
+        listed_on=_seen(found.page_url),
+        note=plain(act.note or ""),
+        doubts=tuple(words().review_reason.get(code, code) for code in act.flags),
+        counts=act.type != "other",
+        cites_recommendations=act.cites_recommendations,
+    )
+
+
+def _gap(unseen: Unseen) -> Gap:
+    detail = words().text_failure.get(unseen.detail)
+    told = phrases.reason_in_words(unseen.reason)
+    return Gap(
+        title=short_quote(unseen.title),
+        reason=detail or told,
+        remedy=words().remedy.get(unseen.reason, ""),
+        place=_seen(unseen.url),
+    )
+
+
+def _norms(result: OrganisationResult, profile: Profile) -> tuple[str, ...]:
+    code = result.verdict.verdict
+    if code is None or code == NOT_CHECKED:
+        return ()
+    failed = [each for each in phrases.findings_of(result, profile.rules_of(profile.verdict(code).when)) if each.outcome == FAIL]
+    ids = dict.fromkeys(each.norm for each in failed if each.norm in norms())
+    return tuple(f"{norms()[each].title}. {norms()[each].act}" for each in ids)
+
+
+def _place(place: Evidence, facts: SiteFacts) -> Seen:
+    return _seen(place.url or place.page_url, quote=place.quote, page=None if place.url in pageless(facts) else place.page)
+
+
+def _seen(address: str | None, *, quote: str = "", page: int | None = None) -> Seen:
+    text = plain(address or "")
+    link = web_address(text)
+    return Seen(shown=readable_address(link) if link else text, link=link, page=page, quote=short_quote(quote))

@@ -1,0 +1,168 @@
+"""spiski.xlsx: the lists first, as in the source, then the numbers and the tables behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from data.models import AuditResult
+from data.profile import Profile
+from reports.columns import Cell, Url, text
+from reports.lists import sort_into_lists
+from reports.overview import about_table, municipality_table, summary_table
+from reports.registers import documents_table, not_checked_table, organisations_table, review_table, section_table
+from reports.safe import web_address
+from reports.tables import Head, Table, list_tables
+
+LONGEST_CELL = 32_000
+LONGEST_LINK = 2_079
+MOST_LINKS = 65_000
+"""Excel refuses a sheet with more than 65,530."""
+
+LINE_PT, HIGHEST_ROW_PT = 13, 409
+LONGEST_TEXT = 200
+"""Excel shows ##### for a long text in a cell of the format «text»; a short one keeps it, so that editing «1/4» makes no date of it."""
+
+_BASE = {"font_name": "Arial", "font_size": 10, "text_wrap": True}
+_CELL = {**_BASE, "valign": "top", "border": 1}
+_HEAD = {**_BASE, "valign": "vcenter", "border": 1, "bold": True, "align": "center"}
+_FORMATS: dict[str, dict[str, Any]] = {
+    "text": {**_CELL, "num_format": "@"},
+    "long": _CELL,
+    "number": {**_CELL, "align": "center"},
+    "day": {**_CELL, "num_format": "dd.mm.yyyy", "align": "center"},
+    "link": {**_CELL, "font_color": "#0563C1", "underline": 1},
+}
+_EXTRA = " extra"
+
+
+def write_workbook(path: Path, audit: AuditResult, profile: Profile, *, extra_columns: bool = True) -> None:
+    """Write the workbook to `path`."""
+    lists = sort_into_lists(audit, profile)
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(path, options) as book:
+        book.set_properties({"title": profile.title, "created": audit.audit.started.astimezone(dt.UTC).replace(tzinfo=None)})
+        paper = _Paper(book)
+        for table in (
+            *list_tables(audit, profile, lists, extra_columns=extra_columns),
+            summary_table(lists),
+            municipality_table(lists),
+            not_checked_table(lists, profile),
+            review_table(lists, profile),
+            section_table(lists),
+            organisations_table(lists),
+            documents_table(lists),
+            about_table(audit, profile),
+        ):
+            paper.sheet(table)
+
+
+class _Paper:
+    """One workbook being written."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self.names: set[str] = set()
+        self.formats = {
+            "heading": book.add_format({**_BASE, "font_size": 12, "bold": True, "valign": "vcenter"}),
+            "note": book.add_format({**_BASE, "italic": True, "valign": "vcenter", "font_color": "#595959"}),
+            "head": book.add_format({**_HEAD, "bg_color": "#D9E2F3"}),
+            "head" + _EXTRA: book.add_format({**_HEAD, "bg_color": "#E7E6E6"}),
+        }
+        for name, each in _FORMATS.items():
+            self.formats[name] = book.add_format(each)
+            self.formats[name + _EXTRA] = book.add_format({**each, "bg_color": "#F7F7F7"})
+
+    def sheet(self, table: Table) -> None:
+        """One sheet: heading, note, head, rows."""
+        sheet = self.book.add_worksheet(self._free_name(table.sheet))
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&A&RСтраница &P из &N")
+        for column, head in enumerate(table.heads):
+            sheet.set_column(column, column, head.width)
+        head_row = self._titles(sheet, table)
+        last_row = self._body(sheet, table, head_row)
+        sheet.freeze_panes(head_row + 1, 0)
+        sheet.repeat_rows(head_row)
+        if table.rows:
+            sheet.autofilter(head_row, 0, last_row, len(table.heads) - 1)
+
+    def _titles(self, sheet: Any, table: Table) -> int:
+        """Heading and note, merged over the columns; the row after them comes back."""
+        width = sum(head.width for head in table.heads)
+        row = 0
+        for told, name, height in ((table.heading, "heading", 17), (table.note, "note", 14)):
+            if told:
+                sheet.set_row(row, height * _lines(told, width * 0.8) + 6)
+                sheet.merge_range(row, 0, row, len(table.heads) - 1, told, self.formats[name])
+                row += 1
+        return row
+
+    def _body(self, sheet: Any, table: Table, row: int) -> int:
+        """Head and rows from `row` on; the last row comes back."""
+        sheet.set_row(row, _height([head.title for head in table.heads], table.heads, bold=True))
+        for column, head in enumerate(table.heads):
+            sheet.write_string(row, column, head.title, self.formats["head" + _EXTRA * head.extra])
+        for cells in table.rows:
+            row += 1
+            sheet.set_row(row, _height(cells, table.heads))
+            for column, (cell, head) in enumerate(zip(cells, table.heads, strict=True)):
+                self._cell(sheet, row, column, cell, _EXTRA * head.extra)
+        if not table.rows:
+            row += 1
+            sheet.merge_range(row, 0, row, len(table.heads) - 1, table.empty, self.formats["text"])
+        return row
+
+    def _cell(self, sheet: Any, row: int, column: int, cell: Cell, suffix: str) -> None:
+        if isinstance(cell, dt.date):
+            sheet.write_datetime(row, column, dt.datetime.combine(cell, dt.time()), self.formats["day" + suffix])
+        elif isinstance(cell, int):
+            sheet.write_number(row, column, cell, self.formats["number" + suffix])
+        elif isinstance(cell, Url) and (address := _link(cell)) and sheet.hlink_count < MOST_LINKS:
+            sheet.write_url(row, column, address, self.formats["link" + suffix], string=str(cell))
+        elif cell:
+            name = "text" if len(cell) <= LONGEST_TEXT else "long"
+            sheet.write_string(row, column, _whole(cell), self.formats[name + suffix])
+        else:
+            sheet.write_blank(row, column, None, self.formats["text" + suffix])
+
+    def _free_name(self, wanted: str) -> str:
+        """A sheet's name that no other bears: a profile may name its list as one of ours."""
+        name, number = wanted, 1
+        while name.casefold() in self.names:
+            number += 1
+            name = f"{wanted[:26]} ({number})"
+        self.names.add(name.casefold())
+        return name
+
+
+def _height(cells: Sequence[Cell], heads: Sequence[Head], *, bold: bool = False) -> float:
+    """Points that show every cell of the row whole: not every program fits rows by itself, none those with merged cells."""
+    room = 0.8 if bold else 1.05
+    lines = max(_lines(text(cell), head.width * room) for cell, head in zip(cells, heads, strict=True))
+    return min(lines * LINE_PT + 3, HIGHEST_ROW_PT)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that the text takes in a column of that width; Latin letters and digits of addresses are narrower than Cyrillic ones."""
+    lines = 0
+    for part in text.split("\n"):
+        room = int(width * (1.1 if part.isascii() else 1))
+        lines += 1 if len(part) <= room else len(textwrap.wrap(part, room))
+    return lines
+
+
+def _link(cell: Url) -> str | None:
+    return web_address(cell) if len(cell) <= LONGEST_LINK else None
+
+
+def _whole(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL] + "… (полностью в results.json)"

@@ -1,0 +1,112 @@
+"""The explanation a methodist reads aloud to the head of a school."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.models import OrganisationResult
+from reports.explain import explain
+from tests.reports.samples import (
+    HOSTILE,
+    PROFILE,
+    compliant,
+    decided,
+    declared,
+    everything,
+    flagged,
+    incomplete,
+    no_package,
+    no_site,
+    outdated,
+    partial,
+    regulation_only,
+    unreachable,
+)
+
+
+def told(result: OrganisationResult) -> str:
+    return explain(result, PROFILE)
+
+
+def test_a_violation_is_told_with_words_address_norm_and_what_next() -> None:
+    text = told(outdated(4))
+    assert "Предположительно: приказ издан без учёта федеральных рекомендаций (приказ издан до рекомендаций от 21.12.2021)." in text
+    assert "https://school-4.example/collective/nastavnik/doc/implementation_order, с. 1" in text
+    assert "В тексте: «ПРИКАЗ № 357 от 01.09.2021»" in text
+    assert "Методические рекомендации по разработке и внедрению системы" in text
+    assert "Вывод сделан по одной проверке и может быть уточнён." in text
+    assert "вывод будет пересмотрен" in text
+
+
+def test_an_absence_names_what_is_missing_and_the_pages_searched() -> None:
+    text = told(no_package(1))
+    assert "Предположительно: пакет документов не представлен." in text
+    assert "Не найдено на сайте: приказ о внедрении целевой модели наставничества; положение о наставничестве;" in text
+    assert "– https://school-1.example/sveden/document" in text
+    assert "Сайт просмотрен полностью: меню, карта сайта, обязательный раздел «Сведения об образовательной организации»." in text
+
+
+def test_a_confirmed_violation_is_not_called_a_guess() -> None:
+    text = told(regulation_only(1))
+    assert "Есть только положение о наставничестве. Подтверждено повторной проверкой." in text
+    assert "редположительно" not in text
+
+
+def test_what_is_missing_from_an_incomplete_package() -> None:
+    assert "Пакет неполный (не найдено: положение о наставничестве)." in told(incomplete(1))
+
+
+@pytest.mark.parametrize("result", [unreachable(1), no_site(1), partial(1), partial(1, needs_review=True)])
+def test_the_unchecked_are_not_accused(result: OrganisationResult) -> None:
+    text = told(result)
+    assert "Это не нарушение" in text
+    assert "редположительно" not in text
+    assert "На чём основан вывод".upper() not in text
+
+
+def test_why_it_was_not_checked_and_what_to_do() -> None:
+    assert "Сайт прочитать не удалось: сайт не ответил за отведённое время." in told(unreachable(1))
+    assert "Внесите адрес сайта в реестр." in told(no_site(1))
+    text = told(partial(15))
+    assert "1. «Приказ о наставничестве»: ссылка на документ не работает.\n   https://school-15.example/file/download?id=77" in text
+    assert "это скан, а программа распознавания не установлена" in text
+    assert text.count("https://school-15.example/file/download?id=77") == 1  # not under each rule that waits for it
+    assert "Есть ли на сайте раздел о наставничестве педагогов, установить не удалось." in text
+
+
+def test_a_doubtful_verdict_is_preliminary() -> None:
+    text = told(flagged(8))
+    assert "Предварительно: приказ издан без учёта федеральных рекомендаций" in text
+    assert "В списки организация не включена" in text
+    assert "– В документе названа другая организация." in text
+
+
+def test_a_person_s_decision_is_told_without_the_name() -> None:
+    text = told(decided(1))
+    assert "Решение человека от 01.07.2024: Сайт просмотрен вручную, документов нет." in text
+    assert "methodist-1" not in text
+
+
+def test_offline_rests_on_declared_words_alone() -> None:
+    text = told(declared(1))
+    assert "Сайт не открывался" in text
+    assert "Сведения организации: «1\\4 от 01.09.2021»" in text
+    assert "Не указано организацией: положение о наставничестве;" in text
+
+
+def test_nothing_to_do_where_all_is_well() -> None:
+    text = told(compliant(1))
+    assert "ВЫВОД\nСоответствует." in text
+    assert "Ничего делать не нужно." in text
+
+
+def test_plain_text_for_every_organisation() -> None:
+    for each in everything().organisations:
+        text = told(each)
+        assert "&quot;" not in text
+        assert "&#" not in text
+        assert "None" not in text
+        assert "\n\n\n" not in text
+        assert ".." not in text.replace("г.о..", "")
+        assert not any(ord(sign) < 32 and sign != "\n" for sign in text)
+    assert HOSTILE[1] in "".join(told(each) for each in everything().organisations)
