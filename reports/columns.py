@@ -12,7 +12,7 @@ from data.words import words
 from reports import phrases
 from reports.lists import NOT_CHECKED
 from reports.russian import moscow_day
-from reports.safe import plain
+from reports.safe import plain, readable_address, web_address
 
 
 class Url(str):
@@ -23,8 +23,8 @@ class Url(str):
 
 Cell = str | int | dt.date | Url
 
-MOST_LINES = 24
-"""Excel shows no more than some thirty lines in one cell."""
+MOST_LINES = 10
+"""A list stays a list: what does not fit stands in the page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +60,14 @@ def cell(value: ColumnValue, row: Row) -> Cell:
     return _CELLS[value](row)
 
 
-def text(shown: Cell) -> str:
+def text(value: Cell) -> str:
     """The cell as plain text, days as 30.06.2024."""
-    return shown.strftime("%d.%m.%Y") if isinstance(shown, dt.date) else str(shown)
+    return value.strftime("%d.%m.%Y") if isinstance(value, dt.date) else str(value)
+
+
+def shown(value: Cell) -> str:
+    """The cell as a person reads it: addresses with Cyrillic instead of `%D0%9F`."""
+    return readable_address(value) if isinstance(value, Url) and web_address(value) else text(value)
 
 
 def site(result: OrganisationResult) -> Cell:

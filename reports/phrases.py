@@ -20,7 +20,7 @@ from data.models import (
 )
 from data.words import words
 from reports.russian import capitalised, dotted, moscow_day, quoted
-from reports.safe import plain
+from reports.safe import plain, readable_address, web_address
 
 LONGEST_QUOTE = 240
 
@@ -77,7 +77,8 @@ def pageless(facts: SiteFacts) -> frozenset[str]:
 
 def evidence_line(evidence: Evidence, pageless: frozenset[str] = frozenset()) -> str:
     """«https://…/doc/1, с. 2: «Приказ № 357 от 01.09.2021»»."""
-    place = plain(evidence.url or evidence.page_url)
+    address = plain(evidence.url or evidence.page_url)
+    place = readable_address(address) if web_address(address) else address
     if place and evidence.page is not None and evidence.url not in pageless:
         place = f"{place}, с. {evidence.page}"
     quote = short_quote(evidence.quote)

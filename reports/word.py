@@ -15,7 +15,7 @@ from docx.table import _Cell, _Row
 from data.models import AuditResult
 from data.profile import Profile
 from data.words import words
-from reports.columns import Cell, Url, text
+from reports.columns import Cell, Url, shown, text
 from reports.docx_parts import add_link, add_page_number, keep_whole, repeat_on_each_page, set_font, set_width, set_widths
 from reports.lists import Lists, sort_into_lists
 from reports.overview import SUSPECTED, numbers_in_words, source_of_facts
@@ -127,13 +127,13 @@ def _fill(row: _Row, shown: Sequence[Cell], widths: Sequence[float], *, bold: bo
         _write(cell, each, bold=bold)
 
 
-def _write(cell: _Cell, shown: Cell, *, bold: bool = False) -> None:
+def _write(cell: _Cell, value: Cell, *, bold: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    address = web_address(shown) if isinstance(shown, Url) else None
+    address = web_address(value) if isinstance(value, Url) else None
     if address:
-        add_link(paragraph, address, text(shown), TABLE_PT)
+        add_link(paragraph, address, shown(value), TABLE_PT)
         return
-    run = paragraph.add_run(f"{shown}." if isinstance(shown, int) else text(shown))
+    run = paragraph.add_run(f"{value}." if isinstance(value, int) else text(value))
     run.bold = bold
     run.font.size = Pt(TABLE_PT)
     if bold:

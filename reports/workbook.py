@@ -12,7 +12,7 @@ import xlsxwriter
 
 from data.models import AuditResult
 from data.profile import Profile
-from reports.columns import Cell, Url, text
+from reports.columns import Cell, Url, shown
 from reports.lists import sort_into_lists
 from reports.overview import about_table, municipality_table, summary_table
 from reports.registers import documents_table, not_checked_table, organisations_table, review_table, section_table
@@ -127,7 +127,7 @@ class _Paper:
         elif isinstance(cell, int):
             sheet.write_number(row, column, cell, self.formats["number" + suffix])
         elif isinstance(cell, Url) and (address := _link(cell)) and sheet.hlink_count < MOST_LINKS:
-            sheet.write_url(row, column, address, self.formats["link" + suffix], string=str(cell))
+            sheet.write_url(row, column, address, self.formats["link" + suffix], string=shown(cell))
         elif cell:
             name = "text" if len(cell) <= LONGEST_TEXT else "long"
             sheet.write_string(row, column, _whole(cell), self.formats[name + suffix])
@@ -147,7 +147,7 @@ class _Paper:
 def _height(cells: Sequence[Cell], heads: Sequence[Head], *, bold: bool = False) -> float:
     """Points that show every cell of the row whole: not every program fits rows by itself, none those with merged cells."""
     room = 0.8 if bold else 1.05
-    lines = max(_lines(text(cell), head.width * room) for cell, head in zip(cells, heads, strict=True))
+    lines = max(_lines(shown(cell), head.width * room) for cell, head in zip(cells, heads, strict=True))
     return min(lines * LINE_PT + 3, HIGHEST_ROW_PT)
 
 
