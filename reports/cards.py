@@ -168,11 +168,9 @@ def _document(found: Document) -> FoundDocument:
 
 
 def _gap(unseen: Unseen) -> Gap:
-    detail = words().text_failure.get(unseen.detail)
-    told = phrases.reason_in_words(unseen.reason)
     return Gap(
         title=short_quote(unseen.title),
-        reason=detail or told,
+        reason=phrases.gap_in_words(unseen),
         remedy=words().remedy.get(unseen.reason, ""),
         place=_seen(unseen.url),
     )

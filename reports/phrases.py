@@ -94,8 +94,15 @@ def short_quote(text: str) -> str:
 def unseen_line(unseen: Unseen) -> str:
     """«Приказ»: ссылка на документ не работает, https://…»."""
     title = short_quote(unseen.title)
-    told = words().text_failure.get(unseen.detail) or reason_in_words(unseen.reason)
+    told = gap_in_words(unseen)
     return f"{quoted(title)}: {told}, {plain(unseen.url)}" if title else f"{plain(unseen.url)}: {told}"
+
+
+def gap_in_words(unseen: Unseen) -> str:
+    """Why it was not read: for a file what is wrong with it, else what stood in the way."""
+    if unseen.reason == "unread_document" and unseen.detail:
+        return plain(words().text_failure.get(unseen.detail, unseen.detail))
+    return reason_in_words(unseen.reason)
 
 
 def unseen_evidence(unseen: Unseen) -> Evidence:
