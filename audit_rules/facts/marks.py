@@ -1,0 +1,125 @@
+"""What one line is to the structure of acts: head of an order, stamp, annex, title, command."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from audit_rules.facts.lines import Line
+from audit_rules.facts.phrases import found, starts
+from data.vocabulary import kinds, requisite_words, words
+
+FORMS = ("personal_programme", "regulation", "roadmap", "programme", "list", "agreement", "other")
+_ORDER = re.compile(r"^[\W_]{0,6}(?:выписка из )?(?:п ?р ?и ?к ?а ?з|прика з|распоряжени[ея])(?:а|у)?(?![а-я])")
+_CAPITAL_ORDER = re.compile(r"(?<![А-ЯЁа-яё])(?:П ?Р ?И ?К ?А ?З|РАСПОРЯЖЕНИЕ)(?![А-ЯЁа-яё])")
+_REST = re.compile(r"^[\s\"_.:|]*(?:$|№|n|от\b|по\b|\d|\"|_|директора|заведующ|[гпс]\.|о\b|об\b)")
+_COMMAND = re.compile(
+    r"(?<![а-я])п\W?р\W?[ил]\W?к\W?а\W?з\W?(?:ы|ьi|ь1|ьі|ьг|ь)\W?[вб]\W?а\W?(?:ю|е\W?т|[1i]о|[1i]0)|приказ\S{1,3}ваю?(?![а-я])"
+)
+_ANNEX = re.compile(r"^[\W_]{0,4}приложени[ея](?![а-я])[\s№n#_]{0,6}(?:\d{1,2}(?:\.\d)?|[ivx]{1,4})?[\s.)_]{0,4}(?:$|\||\(|к\b|утвержд)")
+_ANNEX_LIST = re.compile(r"^[\W_]{0,4}приложени[ея][^|]{0,20}:|на\s+\d+\s*(?:л|стр)")
+_SUB_ANNEX = re.compile(r"к\s+(?:положени|программ|дорожн|план|соглашени|договор|методик)")
+_STAMP = re.compile(
+    r"^[\W_]{0,4}(?:(?:принят|согласован|рассмотрен|одобрен|обсужден)\S{0,3}[\s:|\"]{1,40}){0,3}утвер[жк]д(?:аю|ено|ен|ена|ены|[ае]\S)(?![а-я])"
+)
+_CAPITAL_STAMP = re.compile(r"(?<![А-ЯЁ])УТВЕР[ЖК]Д(?:АЮ|ЕНО|ЕНА|ЕН|ЕНЫ|А[ЛЮIO10]{1,2})(?![А-ЯЁа-яё])")
+_ENTRY = re.compile(r"^[\W_]{0,4}введен\S{0,2} в действие")
+_NUMBERED = re.compile(r"^\W{0,2}\d{1,2}(?:\.\d{1,2})*[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line that names a paper."""
+
+    form: str
+    strong: bool
+    """True: in capitals, as titles of acts are."""
+
+
+def cells(line: Line) -> list[str]:
+    """Folded cells of a line."""
+    return [cell.strip() for cell in line.low.split("|") if cell.strip()]
+
+
+def is_order_head(line: Line) -> bool:
+    """True for «ПРИКАЗ», with its requisites or without."""
+    if len(line.text) > 300:
+        return False
+    if _CAPITAL_ORDER.search(line.text) and not _STAMP.match(line.low) and not found(requisite_words().other_party_words, line.low):
+        return True
+    for cell in cells(line):
+        match = _ORDER.match(cell)
+        if match and len(cell) <= 110 and _REST.match(cell[match.end() :]):
+            return True
+    return False
+
+
+def is_capital_order(line: Line) -> bool:
+    """True for «ПРИКАЗ» in capitals."""
+    return bool(_CAPITAL_ORDER.search(line.text))
+
+
+def is_command(line: Line) -> bool:
+    """True for «ПРИКАЗЫВАЮ» and its like."""
+    if _COMMAND.search(line.low):
+        return True
+    match = found(words().commands, line.low)
+    return bool(match) and (len(line.low) <= 24 or line.text[match.start() : match.end()].isupper() if match else False)
+
+
+def is_annex(line: Line) -> bool:
+    """True for «Приложение № 1 (к приказу …)»; annexes to a regulation are parts of it."""
+    return (
+        any(_ANNEX.match(cell) and not _ANNEX_LIST.search(cell) and not _SUB_ANNEX.search(cell) for cell in cells(line))
+        and len(line.low) <= 260
+    )
+
+
+def is_sub_annex(line: Line) -> bool:
+    """True for an annex to a regulation or a programme."""
+    return any(_ANNEX.match(cell) and _SUB_ANNEX.search(cell) for cell in cells(line))
+
+
+def is_stamp(line: Line) -> bool:
+    """True for «УТВЕРЖДАЮ», «УТВЕРЖДЕНО приказом …», alone or beside «ПРИНЯТО»."""
+    if _CAPITAL_STAMP.search(line.text):
+        return True
+    return any(_STAMP.match(cell) or _ENTRY.match(cell) for cell in cells(line)) and not _NUMBERED.match(line.low) and len(line.low) <= 400
+
+
+def is_other_party(line: Line) -> bool:
+    """True for «ПРИНЯТО», «СОГЛАСОВАНО», «РАССМОТРЕНО» at the start of a cell."""
+    return any(starts(requisite_words().other_party_words, cell) for cell in cells(line))
+
+
+@cache
+def _form_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((form, kinds().forms[form]) for form in FORMS)
+
+
+def title_of(line: Line) -> Title | None:
+    """The form a line names, where it can be the title of a paper."""
+    if line.text.count("|") >= 2 or _NUMBERED.match(line.low) or len(line.text) > 420:
+        return None
+    for place, cell in enumerate(line.text.split("|")):
+        low = [part.strip() for part in line.low.split("|")][place]
+        text = cell.strip()
+        if not text:
+            continue
+        for form, phrases in _form_words():
+            match = starts(phrases, low)
+            if match:
+                return _as_title(form, text, match.end())
+    return None
+
+
+def _as_title(form: str, text: str, length: int) -> Title | None:
+    named = text[:length].strip(' "*_')
+    letters = [char for char in named if char.isalpha()]
+    if not letters or not letters[0].isupper():
+        return None
+    strong = all(char.isupper() for char in letters)
+    if not strong and (text.rstrip()[-1] in ";:," or len(text) > 400 or (text.rstrip().endswith(".") and len(text) > 120)):
+        return None
+    return Title(form, strong)

@@ -1,0 +1,201 @@
+"""Registration numbers in a stretch of text: read, blank, or there and not to be made out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Literal
+
+from audit_rules.facts.dates import DateHit
+from audit_rules.facts.fold import fold
+from data.vocabulary import requisite_words
+
+_MANY = 300
+State = Literal["read", "blank", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberHit:
+    """One number. `start` is where its sign stands, `value` is bare: without sign and spaces."""
+
+    start: int
+    end: int
+    state: State
+    value: str | None = None
+    signed: bool = True
+    """False: no «№» before it, only a date or the word «приказ» beside it."""
+    doubt: float = 0.0
+
+
+_LETTERS = "A-Za-zА-Яа-яЁё"
+_FILL = re.compile(r"[^\S\n]?[ _|]{0,40}(?:\n[ _|]{0,8}(?=\d{1,5}\S{0,8}[ _|]{0,8}(?:\n|$|от)))?")
+_TOKEN = re.compile(
+    rf"\d{{1,6}}[{_LETTERS}]{{0,4}}(?:[.\\/\-][\d{_LETTERS}]{{1,6}}){{0,5}}|[{_LETTERS}]{{1,4}}[\-/.]?\d{{1,6}}(?:[\\/\-][\d{_LETTERS}]{{1,6}}){{0,4}}"
+)
+_SPACED_TAIL = re.compile(
+    rf"[ _]{{0,2}}(?P<joint>[\-/\\])[ _]{{0,2}}(?P<tail>\d{{1,5}}[{_LETTERS}]{{0,3}}|"
+    rf"[{_LETTERS}]{{1,4}}(?:/[{_LETTERS}])?)(?![\d{_LETTERS}])"
+)
+_LETTER_TAIL = re.compile(rf"[ _]{{1,2}}(?P<tail>[{_LETTERS}]{{2}}|[{_LETTERS}]/[{_LETTERS}]|[{_LETTERS}]{{3}})(?![\d{_LETTERS}])")
+_GLUED_FROM = re.compile(r"от$|оm$", re.IGNORECASE)
+_GARBAGE = re.compile(r"[\s_]{0,6}(\S{1,8})")
+_WORD = re.compile(r"^[А-ЯЁа-яё]{4,}$")
+_FROM = re.compile(r"[\s_|.]{0,12}(?:(?:от|оm|ом|ot|0т)[\s_.:\"]{0,8})?\"?$", re.IGNORECASE)
+_FROM_AFTER = re.compile(r"[\s_|.,;)г]{0,24}$|[\s_|.,]{0,6}г(?:ода|\.)?[\s_|.,;)]{0,24}$", re.IGNORECASE)
+_ORDER_BEFORE = re.compile(r"(?:приказ\w{0,3}|распоряжени\w{0,2}|пр-з|\bпр)\s?\.?[\s_|:]{0,12}$")
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    words = sorted(requisite_words().number_signs, key=len, reverse=True)
+    parts = [re.escape(word) if not word.isalpha() else rf"(?<![{_LETTERS}]){re.escape(word)}(?![{_LETTERS}])" for word in words]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _ocr_signs() -> re.Pattern[str]:
+    words = sorted(requisite_words().number_signs_ocr, key=len, reverse=True)
+    return re.compile(rf"(?<![\d{_LETTERS}.\]])(?:" + "|".join(re.escape(word) for word in words) + r")(?=[\s_]{0,4}[\dA-ZА-Я_])")
+
+
+def _tail(text: str, end: int) -> tuple[str, int]:
+    """A part of the number that stands apart from it: «23 – ОД», «508- од», «34 ОД»."""
+    match = _SPACED_TAIL.match(text, end)
+    if match:
+        after = text[match.end() : match.end() + 12]
+        known = fold(match["tail"]) in {fold(word) for word in requisite_words().index_letters_after_space}
+        alone = re.match(r"\s*(?:$|\n|[.,;:|)\"_]|от\b|г\b|\d)", after)
+        if match["tail"].isdigit() or match["tail"][0].isdigit() or known or (alone and len(match["tail"]) <= 3):
+            more, finish = _tail(text, match.end())
+            return match["joint"] + match["tail"] + more, finish
+    match = _LETTER_TAIL.match(text, end)
+    if match and match["tail"].lower() in requisite_words().index_letters_after_space:
+        return match["tail"], match.end()
+    return "", end
+
+
+def _value_at(text: str, position: int) -> tuple[str, int] | None:
+    match = _TOKEN.match(text, position)
+    if not match:
+        return None
+    value, end = match[0], match.end()
+    if end < len(text) and text[end].isdigit():
+        return None
+    glued = _GLUED_FROM.search(value)
+    if glued and any(char.isdigit() for char in value[: glued.start()]):
+        return value[: glued.start()].rstrip("-/."), position + glued.start()
+    if value[-1] in ".-/":
+        value, end = value[:-1], end - 1
+    more, finish = _tail(text, end)
+    return value + more, finish
+
+
+def _signed(text: str, dates: list[DateHit]) -> list[NumberHit]:
+    out: list[NumberHit] = []
+    for sign in islice(_signs().finditer(text), _MANY):
+        if any(date.state == "whole" and date.start < sign.start() < date.end for date in dates):
+            continue
+        out.append(_after_sign(text, sign, dates))
+    return out
+
+
+def _is_date(start: int, end: int, dates: list[DateHit], text: str) -> bool:
+    """A date stands where the number should: «№ ___ 31.08.2021»; a short one («№ 23.09.05») is the number itself."""
+    return any(
+        date.start <= start < date.end and date.state in {"whole", "damaged"} and re.search(r"\d{4}|[а-я]{3}", text[date.start : date.end])
+        for date in dates
+    )
+
+
+def _after_sign(text: str, sign: re.Match[str], dates: list[DateHit]) -> NumberHit:
+    gap = _FILL.match(text, sign.end())
+    place = gap.end() if gap else sign.end()
+    found = _value_at(text, place)
+    if found and not _is_date(place, found[1], dates, text):
+        value, end = found
+        if any(char.isdigit() for char in value):
+            return NumberHit(sign.start(), end, "read", value)
+    garbage = _GARBAGE.match(text, sign.end())
+    if garbage and not found and _looks_damaged(garbage[1]) and "\n" not in garbage[0]:
+        return NumberHit(sign.start(), garbage.end(), "unreadable")
+    return NumberHit(sign.start(), sign.end(), "blank")
+
+
+def _looks_damaged(word: str) -> bool:
+    if set(word) <= set('_-.,|"()/:;*') or fold(word).strip('_.,"') in {"от", "г", "о", "об", "дата", "п/п", "по", "и"}:
+        return False
+    return not _WORD.match(word.strip('.,;:"_()'))
+
+
+def beside_date(start: int, end: int, dates: list[DateHit], text: str) -> bool:
+    """True where a date stands right before or right after the stretch."""
+    for date in dates:
+        if 0 <= date.start - end <= 24 and _FROM.fullmatch(text[end : date.start]):
+            return True
+        if 0 <= start - date.end <= 48 and _FROM_AFTER.fullmatch(text[date.end : start]):
+            return True
+    return False
+
+
+def _damaged_signs(text: str, dates: list[DateHit], taken: list[NumberHit]) -> list[NumberHit]:
+    out = []
+    low = fold(text)
+    for sign in islice(_ocr_signs().finditer(text), _MANY):
+        hit = _after_sign(text, sign, dates)
+        near = beside_date(hit.start, hit.end, dates, text) or _ORDER_BEFORE.search(low, max(0, sign.start() - 30), sign.start())
+        replaces = [other for other in taken if other.start < hit.end and hit.start < other.end]
+        if hit.state == "unreadable" and (sign[0] in {"М", "M"} or not beside_date(hit.start, hit.end, dates, text)):
+            continue
+        if near and hit.state != "blank" and (not replaces or all(other.end <= hit.end for other in replaces)):
+            out.append(NumberHit(hit.start, hit.end, hit.state, hit.value, True, 0.15))
+    return out
+
+
+_BARE = re.compile(rf"(?<![\d{_LETTERS}№.,\\/_\-])(?:\d{{1,5}}[{_LETTERS}]{{0,3}}(?:[\\/\-][\d{_LETTERS}]{{1,5}}){{0,4}})(?![\d\\/])")
+
+
+def _bare(text: str, dates: list[DateHit], taken: list[NumberHit]) -> list[NumberHit]:
+    """Numbers without a sign: «187-1 15.09.2021», «приказ 101/2 от 6.09.2021»."""
+    out = []
+    low = fold(text)
+    overlapping = [(hit.start, hit.end) for hit in dates] + [(hit.start, hit.end) for hit in taken]
+    for match in islice(_BARE.finditer(text), 2 * _MANY):
+        if any(match.start() < end and start < match.end() for start, end in overlapping):
+            continue
+        value = _value_at(text, match.start())
+        if not value or _is_year_or_word(value[0], text, value[1]):
+            continue
+        after_order = _ORDER_BEFORE.search(low, max(0, match.start() - 30), match.start())
+        if after_order or _beside_bare(match.start(), value[1], dates, text):
+            out.append(NumberHit(match.start(), value[1], "read", value[0], False, 0.05))
+    return out
+
+
+def _beside_bare(start: int, end: int, dates: list[DateHit], text: str) -> bool:
+    for date in dates:
+        between = text[end : date.start][:20]
+        if 0 <= date.start - end <= 16 and "\n" not in between and _FROM.fullmatch(between):
+            return True
+        rest = text[end : end + 400].split("\n", 1)[0].strip(' |."_')
+        before = text[date.end : start]
+        below = before.count("\n") == 1 and before.endswith("\n") and re.search(r"[^\d\s]", text[start:end])
+        if 0 <= start - date.end <= 48 and not rest and ("\n" not in before or below) and _FROM_AFTER.fullmatch(before):
+            return True
+    return False
+
+
+def _is_year_or_word(value: str, text: str, end: int) -> bool:
+    if re.fullmatch(r"(?:19|20)\d\d(?:г|гг|год|года)?", value):
+        return True
+    return bool(re.match(r"\s?(?:г\b|год|лет|%|час|чел|класс|мин|руб|\.\d|кб|мб)", fold(text[end : end + 8])))
+
+
+def numbers_in(text: str, dates: list[DateHit]) -> list[NumberHit]:
+    """Numbers in order of place; `dates` are those of the same text."""
+    taken = _signed(text, dates)
+    damaged = _damaged_signs(text, dates, taken)
+    taken = [hit for hit in taken if not any(hit.start < other.end and other.start < hit.end for other in damaged)] + damaged
+    taken += _bare(text, dates, taken)
+    return sorted(taken, key=lambda hit: hit.start)

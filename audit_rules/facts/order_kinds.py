@@ -1,0 +1,158 @@
+"""The kinds of an order: by its title and by its own points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from audit_rules.facts.kinds import Kind, look_alike, other
+from audit_rules.facts.lines import Line
+from audit_rules.facts.names import names_in
+from audit_rules.facts.phrases import found, pattern
+from audit_rules.facts.subject import names_teachers, only_pupil_indicators, speaks_of_mentoring, subject_of
+from data.models import DocumentType
+from data.vocabulary import kinds, words
+
+_TYPES: tuple[DocumentType, ...] = ("implementation_order", "curator_order", "pairs_order")
+_POINT = re.compile(r"^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|[-•*]\s)")
+_TO_ANNEX = re.compile(r"приложени|согласно|следующ|прилага|список")
+_SCHOOL = re.compile(r"школ\w* (?:\w+ ){0,2}наставни[кч]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderText:
+    """What an order says: folded title, the words above it, its points."""
+
+    title: str
+    link: str
+    body: list[Line]
+    whole: str
+    glued: bool = False
+    ocr: bool = False
+    authority: bool = False
+    """True: the organisation audited is a body of education."""
+
+
+def order_kinds(text: OrderText) -> tuple[Kind, ...]:
+    """Kinds of one order; () where it has nothing to do with mentoring."""
+    title = text.title or (text.link if speaks_of_mentoring(text.link) else "")
+    by_title = _by_title(title, text)
+    by_points = _by_points(text.body, text.glued)
+    about = speaks_of_mentoring(title) or bool(by_title)
+    if not about and not by_points:
+        return ()
+    if found(kinds().amendment, title):
+        return (replace(other("amendment"), amends=True),) if speaks_of_mentoring(text.whole) else ()
+    if text.authority:
+        school = _school_kinds(title)
+        if school:
+            return school
+    like = look_alike(title)
+    if (
+        like
+        and not (like.id in {"class_teacher", "training"} and by_title)
+        and not (like.id in {"working_group", "news", "young_school"} and by_points)
+    ):
+        return (Kind(type="other", note=like.note, confidence=0.85),) if about else ()
+    return _merged(title, text, by_title, by_points)
+
+
+def _merged(title: str, text: OrderText, by_title: dict[DocumentType, Kind], by_points: dict[DocumentType, Kind]) -> tuple[Kind, ...]:
+    subject = subject_of(title, text.whole)
+    if subject == "pupils" and found(words().pupil_titles, title):
+        return (other("pupils"),)
+    out = {**by_points, **{kind: value for kind, value in by_title.items() if not (value.flags and by_points)}}
+    if not about_order(title, text) and "implementation_order" in out and "implementation_order" not in by_title:
+        out["implementation_order"] = replace(out["implementation_order"], confidence=0.7)
+    if not out:
+        return (other("order", 0.7),)
+    if subject == "mixed" and not names_teachers(title):
+        out = {kind: replace(value, flags=(*value.flags, "doubtful_kind")) for kind, value in out.items()}
+    if "implementation_order" in out and only_pupil_indicators(text.whole):
+        order = out["implementation_order"]
+        out["implementation_order"] = replace(order, flags=(*order.flags, "pupil_indicators_only"))
+    return tuple(out[kind] for kind in _TYPES if kind in out)
+
+
+def about_order(title: str, text: OrderText) -> bool:
+    """True where the title itself names mentoring."""
+    return speaks_of_mentoring(title)
+
+
+def _school_kinds(title: str) -> tuple[Kind, ...]:
+    table = kinds().orders
+    heads = found(table["school_head_order"].titles, title)
+    schools = found(table["mentoring_school_order"].titles, title)
+    out = [Kind(type="mentoring_school_order")] if schools else []
+    return (*out, Kind(type="school_head_order")) if heads else tuple(out)
+
+
+def _by_title(title: str, text: OrderText) -> dict[DocumentType, Kind]:
+    out: dict[DocumentType, Kind] = {}
+    for kind in _TYPES:
+        table = kinds().orders[kind]
+        match = found(table.titles, title) or (found(table.titles, title, glued=True) if text.glued else None)
+        if match and _about_mentoring(kind, title, text.whole):
+            out[kind] = Kind(type=kind, confidence=0.95)
+        elif found(table.doubtful, title) if table.doubtful else None:
+            out[kind] = Kind(type=kind, confidence=0.75, flags=("doubtful_kind",))
+    if not out and text.ocr and title:
+        out = _by_likeness(title)
+    return out
+
+
+def _about_mentoring(kind: DocumentType, title: str, whole: str) -> bool:
+    """«О назначении куратора» alone says nothing: the text must speak of mentoring."""
+    if speaks_of_mentoring(title):
+        return True
+    return speaks_of_mentoring(whole) and (kind == "pairs_order" or len(pattern(words().mentoring).findall(whole)) >= 2)
+
+
+def _by_likeness(title: str) -> dict[DocumentType, Kind]:
+    """Letters damaged by OCR: the phrase the title is most like."""
+    head = title[:200]
+    likeness = kinds().likeness
+    scores = {kind: max(fuzz.partial_ratio(phrase, head) for phrase in likeness[kind]) for kind in _TYPES}
+    best = max(scores, key=lambda kind: scores[kind])
+    return {best: Kind(type=best, confidence=0.7)} if scores[best] >= 84 else {}
+
+
+def points_of(body: list[Line]) -> list[str]:
+    """Points of an order, lines of one point joined, folded."""
+    out: list[str] = []
+    for line in body:
+        if not out or _POINT.match(line.text) or len(out[-1]) > 1_200:
+            out.append(line.low)
+        else:
+            out[-1] = f"{out[-1]} {line.low}"
+    return out
+
+
+def _by_points(body: list[Line], glued: bool) -> dict[DocumentType, Kind]:
+    printed = [line.text for line in body]
+    names = names_in("\n".join(printed))
+    out: dict[DocumentType, Kind] = {}
+    points = points_of(body)
+    for place, point in enumerate(points):
+        with_next = " ".join(points[place : place + 2])
+        for kind in _TYPES:
+            if kind in out:
+                continue
+            match = found(kinds().orders[kind].points, point, glued)
+            if match and _means_it(kind, point, with_next, match.start(), names):
+                out[kind] = Kind(type=kind, confidence=0.8)
+    return out
+
+
+def _means_it(kind: DocumentType, point: str, with_next: str, place: int, names: int) -> bool:
+    """False for tasks given to somebody: «куратору: … закрепить наставнические пары до 1 октября»."""
+    if place > 40 and kind != "curator_order":
+        return False
+    if kind == "curator_order":
+        return (place <= 60 and speaks_of_mentoring(with_next)) or bool(found(("целев* модел*", "программ* наставни*"), with_next))
+    if kind == "pairs_order":
+        tasked = found(("до", "не позднее", "в срок"), point[place : place + 160]) and not names
+        return not tasked and (names >= 2 or bool(_TO_ANNEX.search(with_next)) or "|" in with_next)
+    return speaks_of_mentoring(point)

@@ -1,0 +1,151 @@
+"""The requisites of one act: from the zone where its kind bears them, with the state of what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from audit_rules.facts.citations import as_cited, cited_orders
+from audit_rules.facts.columns import by_columns
+from audit_rules.facts.lines import Line
+from audit_rules.facts.parts import Parts
+from audit_rules.facts.requisites import Requisites, declared_requisites, letterhead_requisites, signature_date, stamp_requisites
+from audit_rules.facts.segments import Segment, has_signature
+from audit_rules.facts.shape import is_fragment, tail_of
+from audit_rules.facts.zones import Zone
+from data.models import ABSENT, READ, UNREADABLE, CitedOrder, RequisiteState, Text
+
+_CLEAN = 0.93
+_MAX_BODY = 400
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Requisites of an act, where they stand, and the own orders it names."""
+
+    requisites: Requisites
+    page: int
+    stamps: tuple[CitedOrder, ...] = ()
+    """Orders named in the approval stamp or the annex line."""
+    cited_in_body: tuple[CitedOrder, ...] = ()
+
+    @property
+    def cited(self) -> tuple[CitedOrder, ...]:
+        """All own orders named."""
+        return (*self.stamps, *self.cited_in_body)
+
+    def under(self, order: Reading, *, annexed: bool) -> Reading:
+        """As a paper after the order in one file: the order approved it, unless its own stamp names another.
+
+        A head's signature gives way to the order's requisites; an annex line that names another order is a conflict.
+        """
+        own, above = self.requisites, order.requisites
+        if not own.read or (own.number is None and above.number is not None):
+            return replace(self, requisites=replace(above, confidence=above.confidence * 0.97, flags=()))
+        differs = (own.number and above.number and own.number.lower() != above.number.lower()) or (
+            own.date and above.date and own.date != above.date
+        )
+        if differs and not (annexed or own.date == above.date):
+            return self
+        if differs:
+            return replace(
+                self, requisites=replace(own, flags=tuple(dict.fromkeys((*own.flags, "conflict"))), confidence=min(own.confidence, 0.65))
+            )
+        filled = own
+        if not own.number and above.number:
+            filled = replace(filled, number=above.number, number_state=READ)
+        if not own.date and above.date:
+            filled = replace(filled, date=above.date, date_state=READ)
+        return replace(self, requisites=filled)
+
+    def without_title(self) -> Reading:
+        """Of a text whose title was not seen: what is missing may have stood beside it."""
+        read = self.requisites
+        return replace(
+            self,
+            requisites=replace(
+                read,
+                number_state=READ if read.number else UNREADABLE,
+                date_state=READ if read.date else UNREADABLE,
+            ),
+        )
+
+    def hint(self, link_text: str) -> bool:
+        """True where the words of the link name the requisites that the text does not show."""
+        declared = declared_requisites(link_text) if any(char.isdigit() for char in link_text) else Requisites()
+        return (self.requisites.date is None and declared.date is not None) or (
+            self.requisites.number is None and declared.number is not None
+        )
+
+
+def reading_of(segment: Segment, parts: Parts, text: Text, today: dt.date) -> Reading:
+    """Requisites of one act."""
+    missing = _missing(segment, parts, text)
+    head = Zone(parts.head if segment.order else by_columns(parts.head), today)
+    if segment.order:
+        read = letterhead_requisites(head, _anchor(segment, head), missing=missing)
+        read = _with_signature_date(read, parts, today)
+        stamps: tuple[CitedOrder, ...] = ()
+    else:
+        read, pairs = stamp_requisites(head, missing=missing)
+        stamps = tuple(as_cited(head, pair, "annex" if pair.role == "annex" else "stamp") for pair in pairs if pair.number or pair.date)
+    body = Zone(parts.body[:_MAX_BODY], today)
+    named = (*(cited_orders(head) if segment.order else ()), *cited_orders(body))
+    cited = tuple(order for order in dict.fromkeys(named) if not (segment.order and _same(order, read)))
+    return Reading(requisites=read, page=_page_of(segment), stamps=stamps, cited_in_body=cited)
+
+
+def _same(order: CitedOrder, own: Requisites) -> bool:
+    return order.date in {own.date, None} and order.number in {own.number, None}
+
+
+def _page_of(segment: Segment) -> int:
+    return segment.lines[0].page
+
+
+def _anchor(segment: Segment, head: Zone) -> int | None:
+    index = segment.at(segment.head)
+    if index is None or index >= len(segment.lines):
+        return None
+    line = segment.lines[index]
+    return next((place for place, other in enumerate(head.lines) if other is line), None)
+
+
+def _missing(segment: Segment, parts: Parts, text: Text) -> RequisiteState:
+    """What an empty place means: read and not there, or perhaps lost to us."""
+    first = segment.lines[0].page
+    lost_before = any(page.failure and page.number <= first for page in text.pages) or any(
+        page.failure and page.number == first - 1 for page in text.pages
+    )
+    if lost_before and _opens_after_loss(segment, text):
+        return UNREADABLE
+    if is_fragment(segment) or (segment.order and segment.head is None):
+        return UNREADABLE
+    if not any(line.ocr for line in segment.lines[: len(parts.head) + 1]):
+        return ABSENT
+    pages = [page for page in text.pages if first <= page.number <= segment.lines[-1].page]
+    clean = all(page.confidence >= _CLEAN and not page.partial and not page.failure for page in pages)
+    return ABSENT if clean and has_signature(segment.lines) and not _damaged(parts.head) else UNREADABLE
+
+
+def _opens_after_loss(segment: Segment, text: Text) -> bool:
+    """True where nothing readable stands between the lost page and the act's first line."""
+    lost = [page.number for page in text.pages if page.failure and page.number <= segment.lines[0].page]
+    return bool(lost) and segment.lines[0].page - max(lost) <= 1 and segment.start == 0
+
+
+def _damaged(lines: list[Line]) -> bool:
+    """True where a letterhead bears marks that no one types: the ink of a seal, a hand's writing."""
+    odd = sum(1 for line in lines for char in line.text if char in "^£€¥§~|}{\\<>=*$©®")
+    return odd >= 2
+
+
+def _with_signature_date(read: Requisites, parts: Parts, today: dt.date) -> Requisites:
+    if read.date is not None or (read.date_state == UNREADABLE and "year_inferred" in read.flags):
+        return read
+    zone = Zone(tail_of(parts.body), today)
+    hit = signature_date(zone) if zone.lines else None
+    if hit is None:
+        return read
+    quote = " … ".join(part for part in (read.quote, zone.quote([(hit.start, hit.end)])) if part)[:200]
+    return replace(read, date=hit.date, date_state=READ, quote=quote, confidence=min(read.confidence, 0.75) if read.read else 0.75)
