@@ -1,0 +1,129 @@
+"""Words with places to lines as a person reads them: a stamp's column is read down before the one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from audit_rules.facts.text.rows import STAMP
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its box; units are the reader's own (points, pixels), top smaller than bottom."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    text: str
+    confidence: float = 1.0
+
+    @property
+    def height(self) -> float:
+        """Of the box."""
+        return self.bottom - self.top
+
+
+Line = list[Word]
+Segments = list[Line]
+GAP = 1.6
+"""A gap wider than so many heights of a letter parts two columns, not two words."""
+
+
+def read_lines(words: Iterable[Word]) -> list[str]:
+    """The page's lines from top to bottom, stamps' columns one after the other."""
+    return [" ".join(word.text for word in line) for line in unweave(group_lines(words))]
+
+
+def group_lines(words: Iterable[Word]) -> list[Line]:
+    """Words that share a line, from left to right, lines from the top."""
+    lines: list[Line] = []
+    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
+        middle = (word.top + word.bottom) / 2
+        for line in reversed(lines[-4:]):
+            if line[-1].top < middle < line[-1].bottom and _fits(word, line):
+                line.append(word)
+                break
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda word: word.x0) for line in lines]
+
+
+def _fits(word: Word, line: Line) -> bool:
+    """False where the word would lie over another one of the line."""
+    return all(min(word.x1, other.x1) - max(word.x0, other.x0) < 0.5 * min(word.x1 - word.x0, other.x1 - other.x0, 1e9) for other in line)
+
+
+def unweave(lines: Sequence[Line]) -> list[Line]:
+    """The same lines with side-by-side stamps read column by column; nothing else is touched."""
+    out: list[Line] = []
+    index = 0
+    while index < len(lines):
+        run = _stamp_run(lines[index:])
+        if run is None:
+            out.append(lines[index])
+            index += 1
+            continue
+        length, columns = run
+        for column in columns:
+            out += unweave(column) if len(column) < length or len(columns) > 1 else column
+        index += length
+    return out
+
+
+def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
+    """How many lines from the first one stand in columns headed by a stamp, and these columns; None: it starts no stamps."""
+    segments = split_segments(lines[0])
+    if len(segments) < 2 or not any(_heads_stamp(segment) for line in lines[:2] for segment in split_segments(line)):
+        return None
+    gutters = [(left[-1].x1, right[0].x0) for left, right in pairwise(segments)]
+    height = median(word.height for word in lines[0])
+    length = 1
+    for previous, line in pairwise(lines):
+        narrowed = [_narrow(gutter, line) for gutter in gutters]
+        gap = min(word.top for word in line) - max(word.bottom for word in previous)
+        if any(right - left < 0.5 * height for left, right in narrowed) or gap > 4 * height:
+            break
+        gutters, length = narrowed, length + 1
+    if length < 2:
+        return None
+    edges = [(left + right) / 2 for left, right in gutters]
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for line in lines[:length]:
+        for number, column in enumerate(columns):
+            part = [word for word in line if sum(edge < (word.x0 + word.x1) / 2 for edge in edges) == number]
+            if part:
+                column.append(part)
+    return length, columns
+
+
+def _narrow(gutter: tuple[float, float], line: Line) -> tuple[float, float]:
+    """The part of the gutter that the line leaves white."""
+    left, right = gutter
+    middle = (left + right) / 2
+    for word in line:
+        if word.x0 < right and word.x1 > left:
+            if (word.x0 + word.x1) / 2 < middle:
+                left = max(left, word.x1)
+            else:
+                right = min(right, word.x0)
+    return left, right
+
+
+def split_segments(line: Line) -> Segments:
+    """The line's parts between wide gaps."""
+    height = median(word.height for word in line)
+    parts: Segments = [[line[0]]]
+    for word in line[1:]:
+        if word.x0 - parts[-1][-1].x1 > GAP * height:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _heads_stamp(segment: Line) -> bool:
+    return STAMP.match(" ".join(word.text for word in segment).lstrip("«\"' ")) is not None

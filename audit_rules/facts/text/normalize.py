@@ -1,0 +1,86 @@
+"""Text as every reader hands it on: plain spaces, no invisible marks, letter-spaced words joined, plain mojibake undone. Digits stay."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+HYPHEN_MARK = re.compile("[\x02\ufffe][ \\t]*\n?")
+"""How PDFium marks a hyphen at a line's end."""
+SOFT_HYPHEN = re.compile("\u00ad[ \\t]*\n?")
+BROKEN_WORD = re.compile("([А-Яа-яЁё]+)(?:-\n|[\x02\ufffe][ \\t]*\n?)([а-яё]+)")
+HYPHENATED = re.compile(
+    r"(?:учебно|научно|нормативно|организационно|информационно|социально|психолого|общественно|материально|финансово|\w+ально)$",
+    re.IGNORECASE,
+)
+"""First halves of words that keep their hyphen."""
+LINE_END = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+SPACE = re.compile("[\\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+SPACES = re.compile(" {2,}")
+EMPTY_LINES = re.compile("\n{2,}")
+MOJIBAKE = {"в„–": "№", "В№": "№", "В«": "«", "В»": "»", "вЂ“": "–", "вЂ”": "—", "вЂ\u009d": "”", "вЂњ": "“", "вЂ™": "’", "В\u00a0": " "}
+MOJIBAKE_PAIR = re.compile("[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491]")
+SPACED_WORD = re.compile(r"(?<!\w)(?:[А-ЯЁ] ){3,}[А-ЯЁ](?!\w)|(?<!\w)(?:[а-яё] ){4,}[а-яё](?!\w)")
+SPACED_DATE = re.compile(r"(?:(?<!\w)(о т) )?(?<!\d)(\d) (\d) ?\. ?(\d) (\d) ?\. ?(\d) ?(\d) ?(\d) ?(\d)(?!\d)")
+SPACED_FROM = re.compile(r"(?<!\w)о т(?= ?[\d«\"“])")
+
+
+def normalise(text: str) -> str:
+    """The same words on the same lines, without what a person does not see."""
+    text = unicodedata.normalize("NFC", text)
+    text = LINE_END.sub("\n", text)
+    text = HYPHEN_MARK.sub("-", join_broken(SOFT_HYPHEN.sub("", text)))
+    text = undo_mojibake(text)
+    text = INVISIBLE.sub("", SPACE.sub(" ", text))
+    lines = (SPACES.sub(" ", join_spaced(line)).strip() for line in text.split("\n"))
+    return EMPTY_LINES.sub("\n", "\n".join(lines)).strip("\n")
+
+
+def normalise_cell(text: str) -> str:
+    """One table cell on one line."""
+    return " ".join(normalise(text).split())
+
+
+def join_broken(text: str) -> str:
+    """Words broken at a line's end made whole: «настав-⏎ничества», but «педагог-⏎педагог» and «учебно-⏎воспитательной» keep the hyphen."""
+    return BROKEN_WORD.sub(_join_halves, text)
+
+
+def _join_halves(match: re.Match[str]) -> str:
+    first, second = match.groups()
+    keeps = HYPHENATED.search(first) or (len(first) > 4 and second.lower().startswith(first.lower()[:5]))
+    return f"{first}-{second}" if keeps else first + second
+
+
+def undo_mojibake(text: str) -> str:
+    """UTF-8 that was read as Windows-1251 turned back, by whole lines where they are all of it, else the usual signs."""
+    if MOJIBAKE_PAIR.search(text):
+        text = "\n".join(_line_from_mojibake(line) for line in text.split("\n"))
+    for wrong, right in MOJIBAKE.items():
+        if wrong in text:
+            text = text.replace(wrong, right)
+    return text
+
+
+def _line_from_mojibake(line: str) -> str:
+    pairs = len(MOJIBAKE_PAIR.findall(line)) + len(re.findall("[РС][°-їА-п]", line))
+    if pairs < 3:
+        return line
+    try:
+        back = b"".join(b"\x98" if sign == "\x98" else sign.encode("cp1251") for sign in line).decode("utf-8")
+    except UnicodeError:
+        return line
+    return back
+
+
+def join_spaced(line: str) -> str:
+    """«П Р И К А З» → «ПРИКАЗ», «о т 1 1 . 0 5 . 2022г.» → «от 11.05.2022г.»; words stand apart by two spaces or more."""
+    line = SPACED_WORD.sub(lambda match: match.group().replace(" ", ""), line)
+    line = SPACED_DATE.sub(_join_date, line)
+    return SPACED_FROM.sub("от", line)
+
+
+def _join_date(match: re.Match[str]) -> str:
+    day, month, year = ("".join(match.group(*groups)) for groups in ((2, 3), (4, 5), (6, 7, 8, 9)))
+    return f"{'от ' if match.group(1) else ''}{day}.{month}.{year}"

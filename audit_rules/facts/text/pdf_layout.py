@@ -1,0 +1,94 @@
+"""Pages of a PDF where places of words matter: tables as rows, stamps side by side column by column."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfexceptions import PDFException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from audit_rules.facts.text.layout import Word, read_lines
+from audit_rules.facts.text.normalize import normalise
+from audit_rules.facts.text.quality import letters
+from audit_rules.facts.text.rows import STAMP, Row, plain_row, row_text
+
+MAX_PAGES = 40
+"""pdfplumber is sixty times slower than PDFium, so it sees only pages that need it, and not too many."""
+RULED = 6
+"""So many drawn paths can be a table."""
+MAX_PATHS = 5000
+"""More of them is a drawing."""
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A page's text in reading order and its tables."""
+
+    text: str
+    tables: tuple[tuple[Row, ...], ...]
+
+
+class Layout:
+    """The document's pages by pdfplumber, opened when the first page asks for it."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+        self.document: Any = None
+        self.pages = 0
+
+    def read(self, index: int, text: str, paths: int) -> LaidOut | None:
+        """The page laid out anew; None where its plain text will do, or where pdfplumber sees fewer words in it."""
+        stamped = len(STAMP.findall(text[:1500])) > 1
+        if not (stamped or RULED <= paths <= MAX_PATHS) or self.pages >= MAX_PAGES:
+            return None
+        self.pages += 1
+        try:
+            self.document = self.document or pdfplumber.open(io.BytesIO(self.body))
+            page = self.document.pages[index]
+            found = _laid_out(page, ruled=paths >= RULED)
+            page.close()
+        except (PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+            return None
+        return found if letters(found.text) > 0.9 * letters(text) else None
+
+    def close(self) -> None:
+        """Gives the document's memory back."""
+        if self.document is not None:
+            self.document.close()
+
+
+def _laid_out(page: Any, *, ruled: bool) -> LaidOut:
+    words = [
+        Word(float(word["x0"]), float(word["x1"]), float(word["top"]), float(word["bottom"]), word["text"])
+        for word in page.dedupe_chars().extract_words()
+    ]
+    tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.rows[0].cells) > 1] if ruled else []
+    tables = sorted((table for table in tables if letters("".join(cell or "" for row in table.extract() for cell in row))), key=_top)
+    free = [word for word in words if not any(_within(word, table.bbox) for table in tables)]
+    blocks: list[str] = []
+    found: list[tuple[Row, ...]] = []
+    for table in tables:
+        above = [word for word in free if word.bottom <= table.bbox[1] + 2]
+        free = [word for word in free if word.bottom > table.bbox[1] + 2]
+        rows = [[cell or "" for cell in row] for row in table.extract()]
+        blocks += [_joined(read_lines(above)), "\n".join(filter(None, (row_text(row) for row in rows)))]
+        if len(rows) > 1:
+            found.append(tuple(plain_row(row) for row in rows if any(row)))
+    blocks.append(_joined(read_lines(free)))
+    return LaidOut(normalise("\n".join(filter(None, blocks))), tuple(found))
+
+
+def _top(table: Any) -> float:
+    return float(table.bbox[1])
+
+
+def _within(word: Word, box: tuple[float, float, float, float]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _joined(lines: list[str]) -> str:
+    return "\n".join(lines)

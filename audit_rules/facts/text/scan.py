@@ -1,0 +1,196 @@
+"""A scanned page made ready for OCR, with Pillow alone: stamps' ink and grey paper gone, text level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageOps
+
+WIDTH = 2480
+"""Of an A4 page at 300 dpi: what Tesseract reads best."""
+MIN_WIDTH, MAX_WIDTH = 1900, 3400
+MAX_SKEW = 4.0
+BLANK = 0.0002
+"""Share of dark pixels; one short line of print has five times that."""
+MOST_DARK = 0.3
+"""Print covers a tenth of a page at most; a dark table under a photographed page some more."""
+COLOURED = 0.0008
+"""Share of a page's pixels that makes a coloured stamp or heading."""
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Where grey turns to black and to white, as shares of the way from ink to paper; and whether grains are filtered."""
+
+    black: float
+    white: float
+    median: bool
+
+
+GREY = Threshold(0.17, 0.45, median=True)
+"""A black text under a grey stamp: only what is nearly black stays."""
+COLOUR = Threshold(0.28, 0.66, median=True)
+"""After the brightest channel was taken, a blue or red stamp is nearly paper."""
+FAINT = Threshold(0.40, 0.85, median=False)
+"""Pale print."""
+HARD = Threshold(0.02, 0.22, median=False)
+"""A dark seal over the words."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page's picture, grey, level, upright, about 300 dpi, with the levels of its ink and paper."""
+
+    image: Image.Image
+    ink: int
+    paper: int
+    coloured: bool
+
+    @property
+    def blank(self) -> bool:
+        """True: nothing is printed on it. In doubt false: a page taken for blank is a page lost without a word."""
+        return is_blank(self.image)
+
+    @property
+    def photo(self) -> bool:
+        """True: it looks like anything but print on paper."""
+        return dark_share(self) > MOST_DARK
+
+
+def is_blank(image: Image.Image) -> bool:
+    """True: within the margins hardly a pixel is darker than the paper round it."""
+    small = image.reduce(max(1, image.width // 1200))
+    small = even_paper(small.crop((small.width // 25, small.height // 25, small.width * 24 // 25, small.height * 24 // 25)))
+    histogram = small.histogram()
+    paper = max(range(256), key=histogram.__getitem__)
+    return sum(histogram[: max(0, paper - 30)]) < BLANK * sum(histogram)
+
+
+def dark_share(sheet: Sheet) -> float:
+    """Share of the sheet's pixels nearer to ink than to paper."""
+    histogram = sheet.image.reduce(2).histogram()
+    return sum(histogram[: (sheet.ink + sheet.paper) // 2]) / (sum(histogram) or 1)
+
+
+def sheet_of(image: Image.Image, width: int | None = None) -> Sheet:
+    """The picture as a sheet. `width`: pixels to give an A4-wide page; by default whatever suits Tesseract."""
+    image = on_white(image)
+    coloured = image.mode == "RGB" and _coloured(image)
+    grey = _brightest(image) if image.mode == "RGB" else image
+    if is_blank(grey):
+        return Sheet(grey, *levels(grey), coloured)
+    grey = deskew(even_paper(_resized(grey, width)))
+    return Sheet(grey, *levels(grey), coloured)
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """Grey or RGB, transparent parts white."""
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        image = image.convert("RGBA")
+        white = Image.new("RGBA", image.size, (255, 255, 255, 255))
+        return Image.alpha_composite(white, image).convert("RGB")
+    if image.mode in {"1", "L"} or image.mode.startswith("I") or image.mode == "F":
+        return image.convert("L")
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _brightest(image: Image.Image) -> Image.Image:
+    red, green, blue = image.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _coloured(image: Image.Image) -> bool:
+    """A blue stamp, a red letterhead: pixels plainly of some colour."""
+    small = image.reduce(max(1, image.width // 600))
+    red, green, blue = small.split()
+    spread = ImageChops.difference(_brightest(small), ImageChops.darker(ImageChops.darker(red, green), blue))
+    return sum(spread.histogram()[45:]) > COLOURED * small.width * small.height
+
+
+def _resized(image: Image.Image, width: int | None) -> Image.Image:
+    """Low-resolution pages enlarged, huge ones made smaller; a landscape page goes by its height."""
+    side = min(image.width, image.height)
+    target = width or (WIDTH if side < MIN_WIDTH or side > MAX_WIDTH else side)
+    if target == side:
+        return image
+    scale = min(target / side, 4.0)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.BICUBIC if scale > 1 else Image.Resampling.LANCZOS)
+
+
+def even_paper(image: Image.Image) -> Image.Image:
+    """Shadows of a photographed page taken off; a page from a scanner stays as it is."""
+    small = image.reduce(max(1, min(image.size) // 80)).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3))
+    low, high = small.getextrema()
+    if low > high - 40 and low > 180:  # type: ignore[operator]
+        return image
+    paper = small.resize(image.size, Image.Resampling.BILINEAR)
+    lifted: Image.Image = ImageMath.lambda_eval(lambda pictures: pictures["image"] * 255 / pictures["paper"], image=image, paper=paper)
+    return lifted.convert("L")
+
+
+def levels(image: Image.Image) -> tuple[int, int]:
+    """Grey of the ink (a quarter of what is printed is darker) and of the paper (the commonest light grey)."""
+    histogram = image.reduce(2).histogram()
+    paper = max(range(96, 256), key=histogram.__getitem__)
+    dark = histogram[: _between(histogram)]
+    total = 0
+    for grey, count in enumerate(dark):
+        total += count
+        if total >= 0.25 * sum(dark):
+            return min(grey, paper), paper
+    return 0, paper
+
+
+def _between(histogram: list[int]) -> int:
+    """The grey that best parts dark from light (Otsu)."""
+    count, total = sum(histogram), sum(grey * number for grey, number in enumerate(histogram))
+    best, best_grey, below, below_total = -1.0, 0, 0, 0
+    for grey, number in enumerate(histogram):
+        below, below_total = below + number, below_total + grey * number
+        if 0 < below < count:
+            spread = below * (count - below) * (below_total / below - (total - below_total) / (count - below)) ** 2
+            if spread > best:
+                best, best_grey = spread, grey + 1
+    return best_grey
+
+
+def deskew(image: Image.Image) -> Image.Image:
+    """The picture turned until its lines are level, up to 4 degrees either way."""
+    small = _ink_only(image.reduce(max(1, image.width // 800)))
+    angle = _best(small, [step * 0.5 for step in range(-8, 9)])
+    angle = _best(small, [angle + step * 0.1 for step in range(-4, 5)])
+    if abs(angle) < 0.15:
+        return image
+    return image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
+
+
+def _ink_only(image: Image.Image) -> Image.Image:
+    """Print white on black, paper black."""
+    return ImageOps.autocontrast(image, cutoff=(0.5, 50)).point([255 - grey if grey < 160 else 0 for grey in range(256)])
+
+
+def _best(small: Image.Image, angles: list[float]) -> float:
+    return max(angles, key=lambda angle: line_sharpness(small.rotate(angle, resample=Image.Resampling.BILINEAR)))
+
+
+def line_sharpness(inverted: Image.Image) -> int:
+    """How much the rows of a white-on-black picture differ from their neighbours: greatest where lines are level."""
+    rows = inverted.resize((1, inverted.height), Image.Resampling.BOX).tobytes()
+    return sum((first - second) ** 2 for first, second in pairwise(rows))
+
+
+def lies_on_side(image: Image.Image) -> bool:
+    """True: the lines run up the page."""
+    small = _ink_only(image.convert("L").reduce(max(1, min(image.size) // 500)))
+    return line_sharpness(small.rotate(90, expand=True)) / small.height > 1.5 * line_sharpness(small) / small.width
+
+
+def apply(sheet: Sheet, threshold: Threshold, part: tuple[float, float] = (0.0, 1.0)) -> Image.Image:
+    """The part of the sheet between two shares of its height, with the threshold applied."""
+    image = sheet.image.crop((0, round(part[0] * sheet.image.height), sheet.image.width, round(part[1] * sheet.image.height)))
+    black = sheet.ink + threshold.black * (sheet.paper - sheet.ink)
+    white = sheet.ink + threshold.white * (sheet.paper - sheet.ink)
+    image = image.point([max(0, min(255, round((grey - black) * 255 / max(1.0, white - black)))) for grey in range(256)])
+    return image.filter(ImageFilter.MedianFilter(3)) if threshold.median else image
