@@ -162,7 +162,7 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
         elif foreign:
             flags.append("foreign_name")
         read = reading.requisites
-        confidence = round(kind.confidence * (read.confidence if read.read else 0.9), 2)
+        confidence = round(min(kind.confidence * (read.confidence if read.read else 0.9), _page_confidence(reading, text)), 2)
         note = kind.note
         if kind.type != "other" and UNREADABLE in (read.number_state, read.date_state) and reading.hint(context.link_text):
             flags.append("title_hint")
@@ -190,6 +190,11 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
             )
         )
     return out
+
+
+def _page_confidence(reading: Reading, text: Text) -> float:
+    """How surely the page of the requisites was read."""
+    return next((page.confidence for page in text.pages if page.number == reading.page), 1.0)
 
 
 def _source(segment: Segment, text: Text) -> Source:

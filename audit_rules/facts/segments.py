@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from audit_rules.facts.lines import Line
 from audit_rules.facts.marks import (
     Title,
@@ -20,7 +22,8 @@ from audit_rules.facts.marks import (
 from audit_rules.facts.phrases import found, starts
 from data.vocabulary import issuers, requisite_words, words
 
-_POINT = re.compile(r"^\W{0,2}1\s?[.)]")
+_POINT = re.compile(r"^\W{0,2}(?:п\.?\s?|пункт\s)?1\s?(?:[.)]|\s[а-я])")
+_ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об)\s[а-я]{4,}")
 _HEAD_REACH = 70
 _BLOCK_REACH = 14
 _STAMP_REACH = 25
@@ -108,7 +111,8 @@ def _orders(lines: list[Line]) -> list[Segment]:
         )
         following = heads[place + 1] if place + 1 < len(heads) else len(lines)
         inside = any(item.command is not None and item.head is not None and item.head <= head <= item.command for item in out)
-        if head not in taken and not inside and is_capital_order(lines[head]) and not _in_stamp(lines, head):
+        formal = is_capital_order(lines[head]) or (not out and _heads_the_text(lines, head))
+        if head not in taken and not inside and formal and not _in_stamp(lines, head):
             body = _first_point(lines, head, min(stop, following, head + 45))
             if body is not None:
                 out.append(Segment(start=0, order=True, head=head, command=body))
@@ -134,6 +138,15 @@ def _first_point(lines: list[Line], head: int, stop: int) -> int | None:
         if is_stamp(lines[index]) or is_annex(lines[index]):
             return None
     return None
+
+
+def _heads_the_text(lines: list[Line], head: int) -> bool:
+    """True for «Приказ № 14» in plain letters, among the first lines, with its «Об утверждении …» under it."""
+    if head > _BLOCK_REACH:
+        return False
+    below = lines[head + 1 : head + 5]
+    about = next((place for place, line in enumerate(below) if _ABOUT.match(line.low)), None)
+    return about is not None and not any(title_of(line) for line in below[:about])
 
 
 def _letterhead(lines: list[Line], head: int, before: list[Segment]) -> int:
@@ -251,9 +264,16 @@ def _finished(lines: list[Line], segments: list[Segment]) -> list[Segment]:
 def preamble_at(lines: list[Line], start: int, stop: int) -> int:
     """Index of the line where a preamble begins, or `stop`."""
     for index in range(start, stop):
-        if starts(words().preamble, lines[index].low):
+        if starts(words().preamble, lines[index].low) or (lines[index].ocr and _like_preamble(lines[index].low)):
             return index
     return stop
+
+
+def _like_preamble(low: str) -> bool:
+    """True where a scan's line begins nearly as a preamble does: «в соотвехётнии с»."""
+    long = [phrase for phrase in words().preamble if len(phrase) >= 10]
+    bare = low.lstrip(" .,'\"‘’`_-")
+    return any(fuzz.ratio(bare[: len(phrase)], phrase) >= 72 for phrase in long)
 
 
 def has_signature(lines: list[Line]) -> bool:

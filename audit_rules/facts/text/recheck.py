@@ -17,6 +17,8 @@ from audit_rules.facts.text.scan import Sheet, Threshold
 
 FIGURES = re.compile(r"(?<!\d)(\d{1,2})(\s?[.,]\s?)(\d{1,2})(\s?[.,]\s?)((?:19|20)\d\d)(?!\d)")
 NUMBER = re.compile(r"(?<=№ )\d[\w./\\-]*|(?<=№)\d[\w./\\-]*")
+INSTITUTION = re.compile(r"(?:школ|сош|оош|нош|лице|гимнази|сад|доу|интернат|центр|училищ|колледж)[\w.\"»-]*\s*$", re.IGNORECASE)
+"""Words after which a number is the institution's own."""
 AGAIN = ((scan.COLOUR, 0.8), (Threshold(0.28, 0.66, median=False), 1.5), (Threshold(0.1, 0.9, median=False), 0.7))
 """Other readings: a threshold and how much the line is enlarged."""
 MARGIN = 24
@@ -50,7 +52,10 @@ def recheck(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _found(kind: _Kind, line: Line, word: Word) -> str:
     """The day or number in the word; a number only after «№»."""
     at = line.index(word)
-    sign = "№ " if at and line[at - 1].text.endswith("№") else ""
+    before = " ".join(other.text for other in line[:at])
+    if INSTITUTION.search(f"{before} {word.text}".rpartition("№")[0]):
+        return ""
+    sign = "№ " if before.endswith("№") else ""
     match = kind.pattern.search(sign + word.text)
     return match.group() if match else ""
 
