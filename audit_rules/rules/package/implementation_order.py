@@ -11,7 +11,7 @@ import datetime as dt
 from audit_rules.facts.newer import newer_order
 from audit_rules.facts.query import absence_unknown, doubtful, newest, of_type, strongest, unreadable_date, unseen
 from audit_rules.rule import Rule, evidence_of
-from data.models import FAIL, PASS, UNKNOWN, Evidence, Finding, SiteFacts
+from data.models import FAIL, PASS, UNKNOWN, Evidence, Finding, SiteFacts, StateReason
 
 RULE = Rule(
     id="package.implementation_order",
@@ -31,7 +31,7 @@ def check(facts: SiteFacts, *, not_before: dt.date) -> Finding:
         best = strongest(in_time)
         return RULE.finding("present", [evidence_of(best)], flags=best.act.flags)
     if unread := unreadable_date(orders):
-        reason = "not_declared" if facts.offline else "unread_document"
+        reason: StateReason = "not_declared" if facts.offline else "unread_document"
         return RULE.finding("unreadable", map(evidence_of, unread), reason=reason, flags=[f for o in unread for f in o.act.flags])
     if not orders:
         if gap := absence_unknown(facts, "implementation_order"):
