@@ -1,0 +1,85 @@
+"""What is kept of an answer, and how the look at a site ended, told from what is in the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from crawler.fetching import Answer
+from crawler.focus import NEEDED, Focus
+from crawler.frontier import Memo
+from crawler.outcomes import Trouble
+from crawler.pages import Page, is_html, is_xml
+from data.blobs import BlobStore
+from data.models import Fetch, SiteOutcome, StateReason, Unfetched
+
+
+def fetch_row(url: str, answer: Answer, trouble: Trouble | None, depth: int, *, blobs: BlobStore, focus: Focus) -> Fetch:
+    """The row of one asked address; the body is in the blobs before the row is made. An XML site map counts as a page."""
+    html = is_html(answer.body)
+    text = html or is_xml(answer.body)
+    failed = trouble is not None
+    return Fetch(
+        url=url,
+        final_url=answer.final_url,
+        redirects=answer.redirects,
+        role="page" if text or (failed and not focus.is_file(url)) else "file",
+        depth=depth,
+        status=answer.status,
+        reason=trouble.reason if trouble else None,
+        detail=trouble.detail if trouble else "",
+        fetched_at=dt.datetime.now(dt.UTC),
+        content_type=answer.content_type,
+        sha256=None if failed else blobs.put(answer.body, compress=text),
+        size=0 if failed else len(answer.body),
+        etag="" if failed else answer.etag,
+        last_modified="" if failed else answer.last_modified,
+        reused=answer.not_modified,
+        title=Page(answer.final_url, answer.body, answer.content_type).title if html and not failed else "",
+    )
+
+
+def outcome_of(
+    memo: Memo,
+    fetched: Sequence[Fetch],
+    unfetched: Sequence[Unfetched],
+    waiting: Mapping[str, float],
+    focus: Focus,
+    *,
+    cut: StateReason | None,
+    settled: bool,
+) -> SiteOutcome:
+    """How the look at a reached site ended. `waiting`: address to score; `cut`: why it was broken off."""
+    # A site drawn by scripts answers every address with the same shell.
+    bare = memo.bare and len({each.sha256 for each in fetched if each.sha256 and each.url not in memo.sitemaps}) <= 1
+    forbidden = any(each.reason == "robots" and not focus.is_file(each.url) for each in unfetched)
+    gaps = [*memo.gaps, *["robots"] * forbidden, *["js_only"] * bare]
+    reason = cut or (reason_named(gaps[0]) if gaps else None)
+    complete = reason is None
+    sveden = [*(each.url for each in fetched), *(each for each in memo.guesses if each not in waiting)]
+    steps = {
+        "menu": True,
+        "sitemap": not waiting.keys() & set(memo.sitemaps),
+        "sveden": any("sveden" in each.lower() for each in sveden),
+        "lists": complete,
+        "sections": complete or not any(score >= NEEDED for score in waiting.values()),
+        "search": bool(memo.search) and memo.search not in waiting,
+    }
+    return SiteOutcome(
+        reached=True,
+        reason=None if settled else reason,
+        detail="; ".join(memo.notes),
+        complete=complete,
+        settled=settled,
+        platform=memo.platform,
+        requests=memo.requests,
+        size_bytes=memo.size_bytes,
+        looked=tuple(step for step, done in steps.items() if done),
+    )
+
+
+def reason_named(code: str) -> StateReason:
+    """The contract's reason of that code."""
+    known: dict[str, StateReason] = {code: code for code in get_args(StateReason)}
+    return known.get(code, "down")

@@ -1,0 +1,195 @@
+"""One address asked politely: guard, robots, group gate, redirects, retries; a failure is a value with its reason."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from scrapy import Request
+from scrapy.http import Response
+
+from crawler import urls
+from crawler.guards import proxy_for, refusal
+from crawler.outcomes import EXPECTED, Trouble, of_exception, of_status
+from crawler.politeness import Politeness, retry_after
+from crawler.robots import Robots, Rules
+from crawler.settings import CrawlSettings
+from data.models import Fetch
+from data.store import CrawlStore
+
+_MAX_HOPS = 8
+
+Download = Callable[[Request], Awaitable[Response]]
+Judge = Callable[[str], Trouble | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What an address gave after redirects; `trouble` None: `body` may be used, or `not_modified`."""
+
+    url: str
+    final_url: str
+    status: int | None = None
+    body: bytes = b""
+    content_type: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    location: str = ""
+    """Of a single redirect: where it leads, its whole query kept."""
+    redirects: tuple[str, ...] = ()
+    trouble: Trouble | None = None
+    not_modified: bool = False
+    wait: float | None = None
+    """Seconds of Retry-After."""
+
+
+class Fetcher:
+    """All requests of a crawl go through here."""
+
+    def __init__(self, audit_id: int, store: CrawlStore, settings: CrawlSettings, download: Download) -> None:
+        self._settings, self._download = settings, download
+        self.politeness = Politeness(delay=settings.delay, concurrency=settings.group_concurrency)
+        self.robots = Robots(audit_id, store, self._ask, self._learned)
+
+    async def fetch(self, url: str, *, known: Fetch | None = None, patient: bool = True, judge: Judge | None = None) -> Answer:
+        """What the address gives.
+
+        `known`: an earlier answer whose body is at hand, asked for only if changed; `patient`: with retries; `judge`: says of every hop
+        of a redirect why it must not be followed, before it is asked.
+        """
+        hops: list[str] = []
+        here = url
+        while True:
+            trouble = (judge(here) if judge and hops else None) or await self.forbidden(here)
+            if trouble is not None:
+                return Answer(url=url, final_url=here, redirects=tuple(hops), trouble=trouble)
+            answer = await self._ask(here, headers=_validators(known, here), patient=patient)
+            answer = replace(answer, url=url, redirects=tuple(hops))
+            if not answer.location:
+                return answer
+            hops.append(here)
+            if answer.location in hops or len(hops) > _MAX_HOPS:
+                trouble = Trouble("redirect_loop", "перенаправления идут по кругу или их слишком много")
+                return replace(answer, redirects=tuple(hops), trouble=trouble, location="")
+            here = answer.location
+
+    async def forbidden(self, url: str) -> Trouble | None:
+        """Why the address may not be asked: our guard or the server's robots.txt; None: it may."""
+        why = refusal(url, allow_private=self._settings.allow_private)
+        if why:
+            return Trouble("dead_link", why)
+        rules = await self.robots.rules(url)
+        if rules.trouble is not None:
+            return rules.trouble
+        return None if rules.allows(url) else Trouble("robots", "запрещено в robots.txt")
+
+    async def _learned(self, origin: str, rules: Rules) -> None:
+        if rules.crawl_delay > 0:
+            group = await self.politeness.group_of(origin)
+            self.politeness.gate(group).slow_down(min(rules.crawl_delay, self._settings.max_wait))
+
+    async def _ask(self, url: str, *, headers: dict[str, str] | None = None, patient: bool = True) -> Answer:
+        """One address, redirects not followed; passing troubles are tried again after a growing pause."""
+        gate = self.politeness.gate(await self.politeness.group_of(url))
+        pause = self._settings.retry_pause
+        answer = await self._once(url, headers or {})
+        for _ in range(self._settings.retries if patient else 0):
+            if answer.trouble is None or not answer.trouble.passing:
+                break
+            wait = answer.wait
+            if wait is not None and wait > self._settings.max_wait:
+                break
+            if answer.status in (429, 503):
+                gate.pause(pause if wait is None else wait)
+            else:
+                await asyncio.sleep(pause)
+            pause *= 3
+            answer = await self._once(url, headers or {})
+        return answer
+
+    async def _once(self, url: str, headers: dict[str, str]) -> Answer:
+        why = refusal(url, allow_private=self._settings.allow_private)
+        if why:
+            return Answer(url=url, final_url=url, trouble=Trouble("dead_link", why))
+        group = await self.politeness.group_of(url)
+        gate = self.politeness.gate(group)
+        request = Request(url, headers={"Accept-Encoding": "gzip, deflate", **headers}, meta={"download_slot": group}, dont_filter=True)
+        try:
+            async with gate.turn():
+                response = await self._download(request)
+                self._heed(gate_pause=gate.pause, response=response)
+        except EXPECTED as error:
+            return Answer(url=url, final_url=url, trouble=of_exception(error))
+        return _answer(url, response)
+
+    def _heed(self, gate_pause: Callable[[float], None], response: Response) -> None:
+        """Retry-After holds the whole group, whoever got it, and before anyone else of the group may ask."""
+        wait = _wait_of(response)
+        if wait is not None:
+            gate_pause(min(wait, self._settings.max_wait))
+
+
+def _validators(known: Fetch | None, url: str) -> dict[str, str]:
+    if known is None or known.final_url != url:
+        return {}
+    headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in headers.items() if value}
+
+
+def _header(response: Response, name: str) -> str:
+    value = response.headers.get(name)
+    return value.decode("latin-1").strip() if value else ""
+
+
+def _wait_of(response: Response) -> float | None:
+    if response.status not in (429, 503):
+        return None
+    return retry_after(_header(response, "Retry-After"), dt.datetime.now(dt.UTC))
+
+
+def _answer(url: str, response: Response) -> Answer:
+    status = response.status
+    answer = Answer(
+        url=url,
+        final_url=url,
+        status=status,
+        body=response.body,
+        content_type=_header(response, "Content-Type"),
+        etag=_header(response, "ETag"),
+        last_modified=_header(response, "Last-Modified"),
+        wait=_wait_of(response),
+    )
+    if status == 304:
+        return replace(answer, not_modified=True)
+    location = _header(response, "Location")
+    if status in (301, 302, 303, 307, 308) and location:
+        # Old servers write Cyrillic paths as plain UTF-8 bytes.
+        target = urls.canonical(_utf8(location), url, exact=True)
+        if target is None:
+            return replace(answer, trouble=Trouble("dead_link", "перенаправление на адрес не http и не https"))
+        if target == url:
+            return replace(answer, trouble=Trouble("redirect_loop", "перенаправление на себя"))
+        return replace(answer, location=target)
+    trouble = of_status(status, proxied=urls.origin_of(url).startswith("http:") and proxy_for(url) is not None)
+    if trouble is None and 300 <= status < 400:
+        trouble = Trouble("dead_link", f"перенаправление без адреса ({status})")
+    if trouble is None and "dataloss" in response.flags and not _looks_whole(response.body):
+        trouble = Trouble("down", "ответ оборван", passing=True)
+    if trouble is None and not response.body:
+        trouble = Trouble("server_error", "пустой ответ")
+    return replace(answer, trouble=trouble)
+
+
+def _utf8(location: str) -> str:
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
+
+
+def _looks_whole(body: bytes) -> bool:
+    """A wrong Content-Length cuts nothing off where the end is there."""
+    tail = body[-2048:].lower()
+    return b"</html>" in tail or b"%%eof" in tail

@@ -1,0 +1,209 @@
+"""How much a link is worth: words, heading and menu path round it, address, and the page it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from crawler import urls
+from crawler.links import PageLink
+
+MENTORING = 100.0
+"""By its own words about mentoring."""
+NEEDED = 60.0
+"""From here on an address must be asked before anything may be called absent."""
+NEUTRAL = 20.0
+"""From here on it is asked while the allowance lasts; below, never."""
+OUTSIDE = -1.0
+"""Another's host holds what may be an act."""
+DEAD = -2.0
+"""What may be an act lies at an address nobody on the open net can reach."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """What is known of the page that holds the link."""
+
+    score: float
+    depth: int
+    mentoring: bool = False
+    """The page's own title, or what led to it, names mentoring: every file on it counts."""
+    hub: bool = False
+    """A list of documents: acts without a telling name count."""
+    lists: bool = False
+    """Pages it leads to may be lists of documents too (folders)."""
+    news: bool = False
+    """A news item: what else it leads to is other news."""
+
+
+def _one(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+class Focus:
+    """The words of data/focus.yml, ready for use."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        self.mentoring_text = _one(words["mentoring"]["text"])
+        self.mentoring_address = _one(words["mentoring"]["address"])
+        self.act_text = _one(words["acts"]["text"])
+        self.act_address = _one(words["acts"]["address"])
+        self.hubs_text = [(re.compile(pattern, re.IGNORECASE), score) for pattern, score in words["hubs"]["text"].items()]
+        self.hubs_address = [(re.compile(pattern, re.IGNORECASE), score) for pattern, score in words["hubs"]["address"].items()]
+        self.noise_text = _one(words["noise"]["text"])
+        self.noise_address = _one(words["noise"]["address"])
+        self.innovation = _one(words["innovation"])
+        self.news_text = _one(words["news"]["text"])
+        self.news_address = _one(words["news"]["address"])
+        self.ornament = _one(words["ornament"])
+        self.open_topics = _one(words["open_topics"])
+        self.shut_topics = _one(words["shut_topics"])
+        self.empty_words = re.compile(rf"(?<!\w)(?:{'|'.join(words['empty_words'])})(?!\w)", re.IGNORECASE)
+        self.turn_page = _one(words["turn_page"])
+        self.documents = frozenset(words["extensions"]["documents"])
+        self.images = frozenset(words["extensions"]["images"])
+        self.media = frozenset(words["extensions"]["media"])
+        self.file_paths = _one(words["file_paths"])
+        self.card_paths = _one(words["card_paths"])
+        self.folder_paths = _one(words["folder_paths"])
+
+    def is_mentoring(self, text: str) -> bool:
+        """The words name mentoring of teachers or the like."""
+        return bool(self.mentoring_text.search(plain(text)))
+
+    def about(self, text: str, url: str) -> bool:
+        """The link's own words, or its address, name mentoring."""
+        words = address_words(url)
+        return bool(self.mentoring_text.search(plain(text)) or self.mentoring_address.search(words) or self.mentoring_text.search(words))
+
+    def hub_score(self, text: str) -> float:
+        """How surely the words name a page that holds acts or leads to them; 0: they do not."""
+        return self._hub(plain(text), "")
+
+    def is_innovation(self, text: str) -> bool:
+        """The words name the section where a training site keeps its rated page."""
+        return bool(self.innovation.search(plain(text)))
+
+    def is_act(self, text: str) -> bool:
+        """The words name a kind of act."""
+        return bool(self.act_text.search(plain(text)))
+
+    def is_nameless(self, title: str) -> bool:
+        """The title tells nothing: it may stand for any act."""
+        rest = self.empty_words.sub(" ", plain(title).replace("_", " "))
+        return not re.search(r"[^\W\d_]{3,}", re.sub(r"(?<=\d)[a-zа-я]{1,3}(?!\w)", "", rest))
+
+    def is_file(self, url: str) -> bool:
+        """By its address a file or the card of one."""
+        extension = urls.extension(url)
+        if extension in self.documents or extension in self.images:
+            return True
+        path = urls.readable(url)
+        if self.file_paths.search(path) and extension not in ("html", "htm", "php", "aspx"):
+            return extension not in self.media
+        return bool(self.card_paths.search(path))
+
+    def link(self, link: PageLink, url: str, place: Place) -> float:
+        """Score of the link to `url` (canonical)."""
+        if urls.extension(url) in self.media:
+            return 0.0
+        text, words = plain(link.text), address_words(url)
+        about = self.about(link.text, url)
+        act = bool(self.act_text.search(text) or self.act_address.search(words) or self.act_text.search(words))
+        if link.kind == "image":
+            return self._picture(link, url, words, place, about=about, act=act)
+        if about and urls.extension(url) in self.images and self.noise_text.search(text) and not act:
+            # A photograph in the section's folder.
+            return 10.0
+        if about:
+            # Everything under a telling path counts, whatever its own name.
+            return MENTORING + 20 * act + 10 * self.is_file(url) - min(place.depth, 8)
+        near = self.mentoring_text.search(plain(f"{link.heading} {link.context}"))
+        if self.is_file(url):
+            return self._file(link, url, place, near=bool(near), act=act)
+        return self._page(link, url, text, words, place, near=bool(near))
+
+    def _file(self, link: PageLink, url: str, place: Place, *, near: bool, act: bool) -> float:
+        picture = urls.extension(url) in self.images
+        if near:
+            return (78.0 if picture else 90.0) + 5 * act
+        if place.mentoring and not link.boilerplate:
+            # A picture with words of its own may be a scan; one without is one of the forty photographs.
+            return (64.0 if link.text else 22.0) + 5 * act if picture else 82.0 + 5 * act
+        if picture:
+            return 62.0 if act else 0.0
+        title = plain(link.text) or plain(urls.file_name(url))
+        stem = title.rpartition(".")[0] if title.rpartition(".")[2] in self.documents else title
+        opened = bool(self.open_topics.search(stem))
+        if self.shut_topics.search(stem) and not opened:
+            return 5.0
+        nameless = self.is_nameless(stem)
+        if act:
+            return 64.0 if opened else 62.0
+        if place.hub or opened:
+            return 61.0 if nameless or opened else 45.0
+        return 50.0 if nameless else 30.0
+
+    def _picture(self, link: PageLink, url: str, words: str, place: Place, *, about: bool, act: bool) -> float:
+        """A picture in the page itself: a scanned act, seldom."""
+        if link.boilerplate or urls.extension(url) not in self.images or self.ornament.search(words):
+            return 0.0
+        near = about or place.mentoring or self.mentoring_text.search(plain(f"{link.heading} {link.context}"))
+        told = act or self.is_act(f"{link.heading} {link.context}")
+        return 64.0 if near and told else 21.0 if place.mentoring else 0.0
+
+    def _page(self, link: PageLink, url: str, text: str, words: str, place: Place, *, near: bool) -> float:
+        if urls.paging(url) and (link.next_page or self.turn_page.match(text)):
+            return 95.0 if place.mentoring else 65.0 if place.hub else 30.0
+        if self.noise_text.search(text) or self.noise_address.search(words):
+            return 10.0
+        if near or (self.mentoring_text.search(plain(link.trail)) and not link.boilerplate):
+            return 90.0 - min(place.depth, 8)
+        if place.mentoring and not place.news and not link.boilerplate:
+            return 66.0
+        hub = self._hub(text, words)
+        if hub:
+            return max(NEEDED + 1, hub - min(place.depth, 6))
+        if self.is_news(text, words):
+            return 38.0 - 4 * place.depth
+        if place.lists and not link.boilerplate and place.depth < 12:
+            shut = self.shut_topics.search(text) and not self.open_topics.search(text)
+            return 15.0 if shut else NEEDED
+        return 40.0 - 5 * place.depth
+
+    def is_news(self, text: str, words: str) -> bool:
+        """A list of news, or an item of it."""
+        return bool(self.news_text.search(text) or self.news_address.search(words))
+
+    def _hub(self, text: str, words: str) -> float:
+        scores = [score for pattern, score in self.hubs_text if pattern.search(text)]
+        scores += [score for pattern, score in self.hubs_address if words and pattern.search(words)]
+        return max(scores, default=0.0)
+
+
+def plain(text: str) -> str:
+    """Lower case, ё as е, single spaces."""
+    return " ".join(text.lower().replace("ё", "е").split())
+
+
+def address_words(url: str) -> str:
+    """Path and query of the address as words: decoded, separators as spaces (slashes stay)."""
+    return re.sub(r"[-_+.,%\s]+", " ", plain(urls.readable(url))).replace("/ ", "/").strip("/ ")
+
+
+@cache
+def load_focus() -> Focus:
+    """The project's own words."""
+    return Focus(load_yaml("focus.yml"))
+
+
+@cache
+def load_yaml(name: str) -> dict[str, Any]:
+    """One of the crawler's word lists in data/."""
+    words: dict[str, Any] = yaml.safe_load(files("data").joinpath(name).read_text(encoding="utf-8"))
+    return words

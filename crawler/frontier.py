@@ -1,0 +1,123 @@
+"""One site's choice of the next address: what waits, what was seen, how many of a kind were let in. Everything comes from the store."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from json import dumps, loads
+
+from crawler import urls
+from crawler.focus import NEEDED, NEUTRAL
+from data.store import Candidate, CrawlStore
+
+MAX_PAGES_OF_LIST = 12
+"""Pages of one list that are turned."""
+MAX_NEEDED_OF_FAMILY = 200
+MAX_NEUTRAL_OF_FAMILY = 25
+
+
+@dataclass
+class Memo:
+    """The spider's note on a site: written with every page, so that a killed crawl goes on exactly where it stood."""
+
+    base: str = ""
+    root: str = "/"
+    hosts: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    platform: str = ""
+    requests: int = 0
+    size_bytes: int = 0
+    neutral: int = 0
+    failures: int = 0
+    """Failed addresses one after another."""
+    last_failure: str = ""
+    guesses: list[str] = field(default_factory=list)
+    """Addresses that nobody linked to; that they are not there says nothing."""
+    sitemaps: list[str] = field(default_factory=list)
+    search: str = ""
+    families: dict[str, int] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    """Digests of the pages' texts: the same text at another address leads nowhere new."""
+    gaps: list[str] = field(default_factory=list)
+    """Reasons why needed pages were not seen."""
+    notes: list[str] = field(default_factory=list)
+    bare: bool = False
+    """The start page has scripts and neither text nor links."""
+
+    def dump(self) -> str:
+        """JSON."""
+        return dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def load(cls, text: str) -> Memo:
+        """From JSON; a new note from ""."""
+        known = {each.name for each in fields(cls)}
+        return cls(**{name: value for name, value in loads(text or "{}").items() if name in known})
+
+
+class Frontier:
+    """What waits, the best first: higher score, then nearer to the start, then address."""
+
+    def __init__(self, audit_id: int, organisation_id: str, store: CrawlStore, memo: Memo) -> None:
+        self._memo = memo
+        self._waiting = {each.url: each for each in store.frontier(audit_id, organisation_id)}
+        self._seen = store.seen(audit_id, organisation_id)
+
+    def best(self) -> Candidate | None:
+        """The next address; None where nothing waits."""
+        return min(self._waiting.values(), key=lambda each: (-each.score, each.depth, each.url), default=None)
+
+    def waiting(self) -> list[Candidate]:
+        """Everything that waits."""
+        return list(self._waiting.values())
+
+    def seen(self, url: str) -> bool:
+        """The address is known, asked or not."""
+        return url in self._seen
+
+    def done(self, url: str) -> None:
+        """The address was asked or given up."""
+        self._waiting.pop(url, None)
+        self._seen.add(url)
+
+    def elsewhere(self, addresses: list[str], score: float) -> list[Candidate]:
+        """Addresses that are only noted, as candidates for the store; those known already left out."""
+        new = [url for url in dict.fromkeys(addresses) if url not in self._seen]
+        for url in new:
+            self._seen.add(url)
+            self._waiting[url] = Candidate(url=url, score=score, depth=0)
+        return [self._waiting[url] for url in new]
+
+    def admit(self, url: str, score: float, depth: int) -> Candidate | None:
+        """The address as a candidate for the store; None where it is asked already, has waited with as good a score, or is one too many."""
+        known = self._waiting.get(url)
+        if known is not None:
+            if known.score >= score:
+                return None
+            self._waiting[url] = Candidate(url=url, score=score, depth=known.depth)
+            return self._waiting[url]
+        if url in self._seen or not self._room(url, score):
+            return None
+        self._seen.add(url)
+        self._waiting[url] = Candidate(url=url, score=score, depth=depth)
+        return self._waiting[url]
+
+    def _room(self, url: str, score: float) -> bool:
+        """Generated pages (calendars, endless lists, sessions in addresses) are let in up to a number of each kind."""
+        if score < NEUTRAL:
+            return True
+        turned = urls.paging(url)
+        needed = score >= NEEDED
+        name, most = (
+            (f"list {turned}", MAX_PAGES_OF_LIST)
+            if turned
+            else (f"needed {urls.family(url)}", MAX_NEEDED_OF_FAMILY)
+            if needed
+            else (f"neutral {urls.family(url)}", MAX_NEUTRAL_OF_FAMILY)
+        )
+        count = self._memo.families.get(name, 0)
+        if count >= most:
+            if needed and "budget" not in self._memo.gaps:
+                self._memo.gaps.append("budget")
+            return False
+        self._memo.families[name] = count + 1
+        return True

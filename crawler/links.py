@@ -1,0 +1,291 @@
+"""Links of a page with the words round them: text, nearest heading, menu path or breadcrumb, the row they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from crawler.pages import Page, squeeze
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary", "dt"})
+_FURNITURE = frozenset({"nav", "header", "footer", "aside"})
+_ROWS = frozenset({"tr", "li", "p", "dd", "div", "td", "section", "article", "figure", "center"})
+_FURNITURE_NAME = re.compile(r"(^|[\s_-])(menu|nav|navbar|footer|header|sidebar|topbar|crumbs?|breadcrumbs?)([\s_-]|$)", re.IGNORECASE)
+_CRUMBS = re.compile(r"breadcrumb|crumbs?\b|navigation-?path|pathway|trail|bx-bread|speedbar", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(?:open|href|location(?:\.href)?|assign|replace|url)\s*(?:=|\()\s*['"]([^'"\s]{2,500})['"]""", re.IGNORECASE)
+_PLAIN = re.compile(r"https?://[^\s<>\"'«»)]{4,500}", re.IGNORECASE)
+_SCRIPT_MOVE = re.compile(r"""(?:window|document|top|self)?\.?location(?:\.href)?\s*=\s*['"]([^'"\s]{1,300})['"]""", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^\W*(скачать|открыть|просмотр\w*|посмотреть|смотреть|читать|подробнее|далее|ссылка|здесь|тут|файл|документ|загрузить|перейти|"
+    r"pdf|docx?|word|xlsx?|приложение|скан\w*|ознакомиться|см|эцп|подпись|download|view|open|more|[\d.,]+ ?(кб|мб|kb|mb))?"
+    r"(\W+(файл|документ|pdf|docx?|далее|здесь|тут|полностью|[\d.,]+ ?(кб|мб|kb|mb)))*\W*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"""["']((?:https?:/)?/[^"'\s<>\\{}$]{2,300})["']""")
+_MAX_LINKS = 5000
+_MAX_TEXT = 400
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageLink:
+    """One link as the page holds it."""
+
+    url: str
+    """Absolute, not yet canonical."""
+    text: str = ""
+    heading: str = ""
+    trail: str = ""
+    context: str = ""
+    """Text of the row, paragraph or item round the link."""
+    kind: str = "a"
+    """a, frame (also embed, object), refresh, script, plain, form."""
+    boilerplate: bool = False
+    """Stands in a menu, header, footer or sidebar."""
+    next_page: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchForm:
+    """A search of the site itself: GET, one text field."""
+
+    action: str
+    field: str
+    fixed: tuple[tuple[str, str], ...] = ()
+    encoding: str = "utf-8"
+
+
+def links_of(page: Page) -> list[PageLink]:
+    """Every link of the page, in page order, each address and text once."""
+    seen: set[tuple[str, str, str]] = set()
+    found: list[PageLink] = []
+    crumbs = trail_of(page)
+    for link in _walk(page, crumbs):
+        key = (link.url, link.text, link.heading)
+        if key not in seen:
+            seen.add(key)
+            found.append(link)
+        if len(found) >= _MAX_LINKS:
+            break
+    return found
+
+
+def trail_of(page: Page) -> str:
+    """The page's breadcrumb, " / " between its parts; "" where there is none."""
+    for element in page.tree.iter("div", "ul", "ol", "nav", "p", "span", "td"):
+        if _CRUMBS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            parts = [squeeze(text).strip("/»›>→|- ") for text in element.itertext()]
+            text = " / ".join(part for part in parts if part)
+            if text and len(text) < _MAX_TEXT:
+                return text
+    return ""
+
+
+def _walk(page: Page, crumbs: str) -> Iterator[PageLink]:
+    heading, furniture_heading = "", ""
+    for element in page.tree.iter():
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        furniture = _in_furniture(element) if tag in _HEADINGS or tag in _LINK_TAGS or element.get("onclick") else False
+        if tag in _HEADINGS or (tag in ("b", "strong") and _stands_alone(element)):
+            text = squeeze(element.text_content())
+            if 0 < len(text) <= _MAX_TEXT:
+                if furniture:
+                    furniture_heading = text
+                else:
+                    heading = text
+        for url, kind in _targets(element, tag):
+            words = _words(element, tag)
+            context = _context(element)
+            if context and kind in ("a", "script") and _GENERIC.match(words):
+                words = context if words in context else f"{context} {words}"
+            yield PageLink(
+                url=urljoin_or_empty(page.base, url),
+                text=words[:_MAX_TEXT],
+                heading=furniture_heading if furniture else heading,
+                trail=_menu_path(element) or crumbs,
+                context=context,
+                kind=kind,
+                boilerplate=furniture,
+                next_page="next" in (element.get("rel") or "").lower().split(),
+            )
+        yield from _plain_addresses(element, tag, heading, crumbs)
+    yield from _script_addresses(page)
+
+
+_LINK_TAGS = frozenset({"a", "area", "iframe", "frame", "embed", "object", "meta", "link", "img", "button"})
+
+
+def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
+    if tag in ("a", "area"):
+        href = (element.get("href") or "").strip()
+        if href and not href.startswith("#") and not href.lower().startswith(("javascript:", "mailto:", "tel:", "data:")):
+            yield _unwrap(href), "a"
+        elif script := _ADDRESS.search(f"{href if href.lower().startswith('javascript:') else ''} {element.get('onclick') or ''}"):
+            yield script[1], "script"
+        for name in ("data-href", "data-url", "data-file"):
+            if value := element.get(name):
+                yield value.strip(), "script"
+    elif tag in ("iframe", "frame", "embed"):
+        if src := (element.get("src") or element.get("data-src") or "").strip():
+            yield _unwrap(src), "frame"
+    elif tag == "option":
+        if (value := (element.get("value") or "").strip()).startswith(("/", "http://", "https://")):
+            yield value, "script"
+    elif tag == "object":
+        if data := (element.get("data") or "").strip():
+            yield _unwrap(data), "frame"
+    elif tag == "img":
+        if src := (element.get("src") or element.get("data-src") or "").strip():
+            yield src, "image"
+    elif tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+        if found := re.search(r"url\s*=\s*['\"]?([^'\"\s]+)", element.get("content") or "", re.IGNORECASE):
+            yield found[1], "refresh"
+    elif tag not in ("script", "form") and (onclick := element.get("onclick")) and (script := _ADDRESS.search(onclick)):
+        yield script[1], "script"
+
+
+def _unwrap(address: str) -> str:
+    """The file that a viewer shows (Google, Office, PDF.js); the address itself where there is no viewer."""
+    parts = urlsplit(address) if "?" in address else None
+    if parts is None:
+        return address
+    viewer = re.search(
+        r"(docs\.google\.com|drive\.google\.com)/(viewer|gview|viewerng)|view\.officeapps\.live\.com|viewer\.html|pdfjs|docs\.yandex\.\w+/docs/view",
+        address,
+        re.IGNORECASE,
+    )
+    values = parse_qs(parts.query) if viewer else {}
+    for name in ("url", "src", "file"):
+        if values.get(name):
+            return values[name][0]
+    return address
+
+
+def _words(element: Any, tag: str) -> str:
+    """What the link says: its text, else title, else the picture's name."""
+    text = squeeze(element.text_content()) if tag not in ("iframe", "frame", "object", "embed") else ""
+    if text:
+        return text
+    names = [element.get("title"), element.get("aria-label"), element.get("alt")]
+    names += [image.get(name) for image in element.iter("img") for name in ("alt", "title")]
+    return squeeze(next((name for name in names if name and name.strip()), ""))
+
+
+def _context(element: Any) -> str:
+    """Text of the smallest row round the link that says more than the link; "" where the row is a whole page."""
+    for above in element.iterancestors():
+        if above.tag not in _ROWS:
+            continue
+        links = sum(1 for _ in zip(above.iter("a"), range(5), strict=False))
+        if links > 4:
+            return ""
+        text = _row_text(above)
+        if len(text) > _MAX_TEXT:
+            return text[:_MAX_TEXT] if above.tag in ("tr", "li", "p") else ""
+        if text and not _GENERIC.match(text):
+            return text
+    return ""
+
+
+def _row_text(row: Any) -> str:
+    """Words of a row: cells apart by " | ", lines by a space, whatever stands between inline tags together."""
+    if row.tag == "tr":
+        cells = (_row_text(cell) for cell in row.iter("td", "th"))
+        return " | ".join(cell for cell in cells if cell)
+    if row.find(".//br") is None and row.find(".//p") is None and row.find(".//div") is None and row.find(".//table") is None:
+        return squeeze(row.text_content())
+    return squeeze(" ".join(row.itertext()))
+
+
+def _menu_path(element: Any) -> str:
+    """Titles of the menu items above the link in nested lists, " / " between them."""
+    titles: list[str] = []
+    items = list(element.iterancestors("li"))[1:]
+    for item in items[:6]:
+        first = next((child for child in item if child.tag in ("a", "span", "b", "strong", "p", "div")), None)
+        text = squeeze(first.text_content()) if first is not None else squeeze(item.text)
+        if text and len(text) < 100:
+            titles.append(text)
+    return " / ".join(reversed(titles))
+
+
+def _in_furniture(element: Any) -> bool:
+    for above in element.iterancestors():
+        if above.tag in _FURNITURE or (
+            above.tag in ("div", "ul", "table", "td") and _FURNITURE_NAME.search(f"{above.get('class', '')} {above.get('id', '')}")
+        ):
+            return True
+        if above.tag in ("main", "article"):
+            return False
+    return False
+
+
+def _stands_alone(element: Any) -> bool:
+    """Bold words that are a line of their own, as old pages write their headings."""
+    parent = element.getparent()
+    if parent is None or parent.tag not in ("p", "div", "td", "center", "span") or len(parent) > 3:
+        return False
+    around = [parent.text, element.tail, *(child.tail for child in parent), *(child.text for child in parent if child is not element)]
+    return not any(text and text.strip() for text in around)
+
+
+def _plain_addresses(element: Any, tag: str, heading: str, crumbs: str) -> Iterator[PageLink]:
+    """Addresses that stand in the text and are no links."""
+    if tag in ("script", "style", "a", "textarea", "title"):
+        return
+    for text in (element.text, *(child.tail for child in element if child.tail)):
+        if text and "http" in text:
+            for found in _PLAIN.finditer(text):
+                yield PageLink(url=found[0].rstrip(".,;"), heading=heading, trail=crumbs, context=squeeze(text)[:_MAX_TEXT], kind="plain")
+
+
+def _script_addresses(page: Page) -> Iterator[PageLink]:
+    """Addresses in the scripts of a page that draws its menu by script: quoted paths, in code or JSON."""
+    if sum(1 for _ in zip(page.tree.iter("a"), range(4), strict=False)) > 3:
+        return
+    for script in page.tree.iter("script"):
+        for found in _QUOTED.finditer((script.text or "").replace("\\/", "/").replace("\\u002f", "/").replace("\\u002F", "/")):
+            yield PageLink(url=urljoin_or_empty(page.base, found[1]), kind="script")
+
+
+def script_move(page: Page) -> str | None:
+    """Where a page that has no text sends its reader by script; None for a real page."""
+    if len(page.text) > 300:
+        return None
+    for script in page.tree.iter("script"):
+        if found := _SCRIPT_MOVE.search(script.text or ""):
+            return urljoin_or_empty(page.base, found[1]) or None
+    return None
+
+
+def search_form(page: Page) -> SearchForm | None:
+    """The site's own search, where it is a GET form with one text field and nothing to log in with."""
+    for form in page.tree.iter("form"):
+        if (form.get("method") or "get").lower() != "get":
+            continue
+        fields = [field for field in form.iter("input") if field.get("name")]
+        texts = [field for field in fields if (field.get("type") or "text").lower() in ("text", "search")]
+        if len(texts) != 1 or any((field.get("type") or "").lower() == "password" for field in fields):
+            continue
+        shown = [form.get("action"), form.get("id"), form.get("class"), texts[0].get("name"), texts[0].get("placeholder")]
+        hints = " ".join(word for word in shown if word).lower()
+        if not re.search(r"search|poisk|поиск|найти|искать|\bq\b|\bs\b|query|text", hints) or re.search(r"subscri|email|login", hints):
+            continue
+        fixed = tuple((field.get("name"), field.get("value") or "") for field in fields if (field.get("type") or "").lower() == "hidden")
+        action = urljoin_or_empty(page.base, (form.get("action") or "").strip() or page.url)
+        if action:
+            old = not page.body[:4096].lower().count(b"utf-8") and "windows-1251" in page.html[:4096].lower()
+            return SearchForm(action=action, field=texts[0].get("name"), fixed=fixed, encoding="cp1251" if old else "utf-8")
+    return None
+
+
+def urljoin_or_empty(base: str, address: str) -> str:
+    """Absolute address; "" for what cannot be joined."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""

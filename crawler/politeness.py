@@ -1,0 +1,121 @@
+"""Politeness groups: who shares a server, and one gate a group that keeps the gap, the number in flight and the pauses."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from email.utils import parsedate_to_datetime
+from functools import cache
+from time import monotonic
+
+from crawler import urls
+from crawler.focus import load_yaml
+from crawler.guards import proxy_for
+
+_DNS_TIMEOUT = 20.0
+
+
+@cache
+def _vendors() -> dict[str, str]:
+    return {str(domain): str(group) for group, domains in load_yaml("hosts.yml")["groups"].items() for domain in domains}
+
+
+def vendor_of(host: str) -> str | None:
+    """The known vendor or portal whose server holds the host; None for all others."""
+    labels = host.split(".")
+    return next((group for k in range(len(labels)) if (group := _vendors().get(".".join(labels[k:])))), None)
+
+
+def vendor_domain(host: str) -> str | None:
+    """The vendor's domain of which the host is a part (edumsko.ru); None where no vendor is known."""
+    labels = host.split(".")
+    return next((domain for k in range(len(labels)) if (domain := ".".join(labels[k:])) in _vendors()), None)
+
+
+class Gate:
+    """One group's turn-taking: never more in flight than allowed, never a gap shorter than the delay, nobody while it is paused."""
+
+    def __init__(self, *, delay: float, concurrency: int) -> None:
+        self.delay = delay
+        self._free = asyncio.Semaphore(concurrency)
+        self._turn = asyncio.Lock()
+        self._next = 0.0
+        self._paused_until = 0.0
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait for the group's turn and hold it while the request is in flight."""
+        async with self._free:
+            async with self._turn:
+                while (wait := max(self._next, self._paused_until) - monotonic()) > 0:
+                    await asyncio.sleep(wait)
+                started = monotonic()
+                self._next = started + self.delay
+            try:
+                yield
+            finally:
+                # The server counts from when a request reaches it, a little after it was sent: up to this much is made good.
+                late = min(monotonic() - started, max(0.03, 0.04 * self.delay))
+                self._next = max(self._next, started + late + self.delay) if self.delay else self._next
+
+    def pause(self, seconds: float) -> None:
+        """Nobody of the group asks anything for so long."""
+        self._paused_until = max(self._paused_until, monotonic() + seconds)
+
+    def slow_down(self, delay: float) -> None:
+        """A server of the group asks for this gap."""
+        self.delay = max(self.delay, delay)
+
+
+class Politeness:
+    """All gates of a crawl."""
+
+    def __init__(self, *, delay: float, concurrency: int) -> None:
+        self._delay, self._concurrency = delay, concurrency
+        self._gates: dict[str, Gate] = {}
+        self._groups: dict[str, asyncio.Future[str]] = {}
+
+    def gate(self, group: str) -> Gate:
+        """The group's gate."""
+        if group not in self._gates:
+            self._gates[group] = Gate(delay=self._delay, concurrency=self._concurrency)
+        return self._gates[group]
+
+    async def group_of(self, url: str) -> str:
+        """The politeness group of an address: vendor or portal where known, else resolved address, behind a proxy registrable domain."""
+        host = urls.host_of(url)
+        vendor = vendor_of(host)
+        if vendor:
+            return vendor
+        if proxy_for(url):
+            return urls.registrable(host)
+        if host not in self._groups:
+            self._groups[host] = asyncio.ensure_future(_resolved(host))
+        return await asyncio.shield(self._groups[host])
+
+
+async def _resolved(host: str) -> str:
+    try:
+        found = await asyncio.wait_for(
+            asyncio.get_running_loop().getaddrinfo(host, None, family=socket.AF_INET, type=socket.SOCK_STREAM), _DNS_TIMEOUT
+        )
+    except (OSError, UnicodeError, TimeoutError):
+        return urls.registrable(host)
+    return min(str(address[4][0]) for address in found)
+
+
+def retry_after(value: str, now: dt.datetime) -> float | None:
+    """Seconds that a Retry-After header asks for; None where it says nothing."""
+    value = value.strip()
+    if value.isdecimal():
+        return float(value)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=dt.UTC)
+    return max(0.0, (moment - now).total_seconds())

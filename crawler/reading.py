@@ -1,0 +1,115 @@
+"""From a stored page to candidates: which of its links are worth a request, which are kept, which lie elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
+
+from crawler import urls
+from crawler.focus import NEEDED, NEUTRAL, Focus, Place
+from crawler.guards import refusal
+from crawler.links import PageLink, trail_of
+from crawler.pages import Page
+from crawler.scope import Scope, in_list
+from data.models import Link
+
+_KEPT_FILE = 5.0
+
+
+@dataclass
+class Found:
+    """What the links of one page come to."""
+
+    links: list[Link] = field(default_factory=list)
+    worth: list[tuple[str, float]] = field(default_factory=list)
+    """(address, score) of this site's pages and files."""
+    outside: list[str] = field(default_factory=list)
+    """Addresses elsewhere of what may be acts."""
+    dead: list[str] = field(default_factory=list)
+    """Addresses nobody on the open net can reach."""
+
+
+def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bool) -> Place:
+    """What the page is to the links on it."""
+    own = f"{page.title} | {' | '.join(page.headings[:3])} | {trail_of(page).rpartition(' / ')[2]}"
+    started = score >= 294
+    hub = 0.0 if started else max(focus.hub_score(own), score if 60 <= score < 80 and score != 66 else 0.0)
+    address = urls.readable(page.url)
+    return Place(
+        score=score,
+        depth=depth,
+        mentoring=focus.is_mentoring(own) or (80 <= score < 280) or (training and focus.is_innovation(own)),
+        hub=hub >= NEEDED or score == 66,
+        lists=hub >= 74 or score == 60,
+        news=focus.is_news(trail_of(page), address),
+    )
+
+
+def read_links(
+    links: list[PageLink],
+    *,
+    source: str,
+    place: Place,
+    scope: Scope,
+    focus: Focus,
+    allow_private: bool,
+    menu: Container[tuple[str, str]] = (),
+) -> Found:
+    """What the links of the page at `source` come to, in page order. `menu`: (address, text) of links that pages before this one had."""
+    found = Found()
+    for link in links:
+        address = urls.canonical(link.url)
+        if address is None:
+            continue
+        url = scope.key(address)
+        kept = Link(source=source, target=url, text=link.text, heading=link.heading, trail=link.trail)
+        why = refusal(url, allow_private=allow_private)
+        if (url, link.text) in menu and not focus.is_file(url):
+            # A menu stands on every page: what is round it here says nothing of it.
+            link = replace(link, heading="", context="", trail="", boilerplate=True)
+        score = focus.link(link, url, place)
+        if why:
+            if _may_be_act(link, url, place, focus):
+                found.links.append(kept)
+                found.dead.append(url)
+        elif scope.owns(url) or (score >= NEEDED and focus.is_file(url) and scope.may_hold_files(url)):
+            if link.kind in ("frame", "refresh"):
+                score = max(score, min(place.score, 95.0) if place.mentoring or place.hub else 45.0)
+            if link.kind == "plain" and not focus.is_file(url):
+                continue
+            if score >= NEUTRAL:
+                found.links.append(kept)
+                found.worth.append((url, score))
+            elif focus.is_file(url) and score >= _KEPT_FILE:
+                found.links.append(kept)
+                found.worth.append((url, _KEPT_FILE))
+        elif _elsewhere(link, url, place, focus):
+            found.links.append(kept)
+            found.outside.append(url)
+    return found
+
+
+def _about(link: PageLink, url: str, place: Place, focus: Focus) -> tuple[bool, bool]:
+    """Mentoring by the link's own words; mentoring by what stands round it."""
+    own = focus.about(link.text, url)
+    near = (place.mentoring and not link.boilerplate) or focus.is_mentoring(f"{link.heading} {link.context}")
+    return own, near
+
+
+def _may_be_act(link: PageLink, url: str, place: Place, focus: Focus) -> bool:
+    own, near = _about(link, url, place, focus)
+    return link.kind != "image" and (own or near) and (own or focus.is_file(url) or focus.is_act(link.text))
+
+
+def _elsewhere(link: PageLink, url: str, place: Place, focus: Focus) -> bool:
+    """Another host's page or file that may be an act of this organisation, or the section itself."""
+    if link.kind in ("image", "plain") or in_list(url, "not_own"):
+        return False
+    own, near = _about(link, url, place, focus)
+    cloud = in_list(url, "clouds")
+    act = focus.is_act(link.text)
+    if own:
+        return not in_list(url, "social") or cloud
+    if near:
+        return cloud or focus.is_file(url) or act
+    return cloud and (act or focus.hub_score(link.text) >= 74)

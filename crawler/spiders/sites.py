@@ -1,0 +1,111 @@
+"""The one spider: sites of one politeness group in turn, groups side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from sqlalchemy.exc import SQLAlchemyError
+
+from crawler.fetching import Fetcher
+from crawler.settings import CrawlSettings
+from crawler.site import Crawl, SiteWalk
+from crawler.start import Neighbours
+from data.blobs import BlobStore
+from data.models import Organisation, SiteOutcome
+from data.store import Store
+
+logger = logging.getLogger(__name__)
+
+
+class Sites(Spider):
+    """Walks every pending site of an audit."""
+
+    name = "sites"
+
+    def __init__(
+        self,
+        *,
+        audit_id: int,
+        organisations: list[Organisation],
+        neighbours: list[Organisation],
+        store: Store,
+        blobs: BlobStore,
+        crawl_settings: CrawlSettings,
+        settled: Callable[[str], Awaitable[bool]] | None,
+        failures: list[Exception],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self._audit_id, self._organisations, self._store = audit_id, organisations, store
+        self._crawl_settings, self._settled, self._failures = crawl_settings, settled, failures
+        self._fetcher = Fetcher(audit_id, store.crawl, crawl_settings, self._download)
+        self._crawl = Crawl(
+            audit_id=audit_id,
+            store=store.crawl,
+            blobs=blobs,
+            settings=crawl_settings,
+            fetcher=self._fetcher,
+            neighbours=Neighbours.of(neighbours),
+        )
+        self._places = asyncio.Semaphore(crawl_settings.max_sites)
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Walk all sites. Requests go straight to the downloader: each site has one at a time, and the gates keep the order."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for queue in (await self._by_group()).values():
+                    # One more than may be in flight, so that the group is not idle while a page is being read.
+                    for _ in range(min(len(queue), self._crawl_settings.group_concurrency + 1)):
+                        tasks.create_task(self._walk_all(queue))
+        except* (OSError, SQLAlchemyError) as group:
+            self._failures.append(_first(group))
+        nothing: tuple[Request, ...] = ()
+        for request in nothing:
+            yield request
+
+    async def _by_group(self) -> dict[str, list[Organisation]]:
+        """Organisations by the politeness group of their start address, in registry order."""
+        names = await asyncio.gather(*(self._fetcher.politeness.group_of(each.site or "") for each in self._organisations))
+        groups: dict[str, list[Organisation]] = {}
+        for name, organisation in zip(names, self._organisations, strict=True):
+            groups.setdefault(name, []).append(organisation)
+        return groups
+
+    async def _walk_all(self, queue: list[Organisation]) -> None:
+        while queue:
+            organisation = queue.pop(0)
+            async with self._places:
+                try:
+                    await self._walk(organisation)
+                except (OSError, SQLAlchemyError):
+                    raise
+                except Exception as error:
+                    # The boundary: one site's fault must not stop the others.
+                    logger.exception("%s", organisation.id)
+                    outcome = SiteOutcome(reached=True, reason="stopped", detail=f"сбой обхода: {type(error).__name__}")
+                    self._store.crawl.finish(self._audit_id, organisation.id, outcome)
+
+    async def _walk(self, organisation: Organisation) -> None:
+        walk = SiteWalk(self._crawl, organisation)
+        while (outcome := walk.over) is None:
+            telling = await walk.step()
+            if telling and self._settled and not walk.mentoring_waits and await self._settled(organisation.id):
+                outcome = walk.settled()
+                break
+        walk.finish(outcome)
+
+    async def _download(self, request: Request) -> Response:
+        engine = self.crawler.engine
+        assert engine is not None
+        return await engine.download_async(request)
+
+
+def _first(group: BaseExceptionGroup[Exception]) -> Exception:
+    """The first plain exception of a group."""
+    first = group.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first
