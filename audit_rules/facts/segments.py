@@ -271,9 +271,9 @@ def preamble_at(lines: list[Line], start: int, stop: int) -> int:
 
 def _like_preamble(low: str) -> bool:
     """True where a scan's line begins nearly as a preamble does: «в соотвехётнии с»."""
-    long = [phrase for phrase in words().preamble if len(phrase) >= 10]
+    long = [phrase for phrase in words().preamble if len(phrase) >= 10 and phrase.replace(" ", "").isalpha()]
     bare = low.lstrip(" .,'\"‘’`_-")
-    return any(fuzz.ratio(bare[: len(phrase)], phrase) >= 72 for phrase in long)
+    return any(fuzz.ratio(bare[: len(phrase)], phrase) >= 75 for phrase in long)
 
 
 def has_signature(lines: list[Line]) -> bool:

@@ -60,3 +60,19 @@ def test_a_page_on_whose_reading_the_passes_disagree_is_for_a_person() -> None:
     )
     assert read(words, "ocr", 0.9)[0].flags == ()
     assert "low_confidence" in read(words, "ocr", 0.5)[0].flags
+
+
+def test_a_day_of_september_on_a_scan_is_no_preamble() -> None:
+    (order,) = read(
+        """МБОУ СОШ № 7
+ПРИКАЗ
+от 30 сентября 2022 г. № 159-Н
+Об утверждении Положения о системе наставничества педагогических работников
+На основании письма Министерства просвещения
+ПРИКАЗЫВАЮ:
+1. Утвердить прилагаемое Положение о системе наставничества педагогических работников.
+Директор""",
+        "ocr",
+        0.91,
+    )
+    assert (order.number, order.date) == ("159-Н", dt.date(2022, 9, 30))
