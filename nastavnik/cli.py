@@ -27,6 +27,9 @@ app = typer.Typer(
 )
 console = Console(stderr=True, highlight=False)
 
+INTERRUPTED = 130
+"""What the library makes of Ctrl-C."""
+
 WorkspaceOption = Annotated[Path, typer.Option("--workspace", metavar="ПАПКА", help="Рабочая папка проверки.", show_default=False)]
 ProfileOption = Annotated[str, typer.Option("--profile", metavar="ПРОФИЛЬ", help="Методика, например mo-2024.", show_default=False)]
 
@@ -121,13 +124,13 @@ def main() -> None:
     except russian_help.USAGE_ERRORS as error:
         console.print(f"Ошибка. {russian_help.translate(error)}", markup=False, soft_wrap=True)
         status = 2
-    except (KeyboardInterrupt, typer.Abort):
-        console.print(f"Остановлено. {words().remedy['stopped']}", markup=False, soft_wrap=True)
-        status = 3
     except OSError as error:
         console.print(
             f"Ошибка. {error.filename or 'Диск'}: {error.strerror}. Проверьте место на диске и права.", markup=False, soft_wrap=True
         )
+        status = 3
+    if status == INTERRUPTED:
+        console.print(f"Остановлено. {words().remedy['stopped']}", markup=False, soft_wrap=True)
         status = 3
     sys.exit(status or 0)
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from reports.explain import explain as explain_result
 from rich.console import Console
 from rich.table import Table
 
@@ -23,6 +22,7 @@ from nastavnik.judging import stored_result
 from nastavnik.pipeline import Outcome, Task, checked_profiles, run
 from nastavnik.screen import Screen
 from nastavnik.summary import summary_table
+from reports.explain import explain as explain_result
 from reports.results import document as document_block
 from reports.results import results, write_json
 

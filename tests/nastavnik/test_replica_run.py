@@ -107,3 +107,17 @@ def test_with_the_network_down_nobody_is_a_violator(tmp_path: Path) -> None:
     assert found["violations"] == {"no_package": [], "regulation_only": [], "outdated_order": []}
     assert len(found["not_checked"]) == 52
     assert all(row["state_reason"] or row["state"] == "no_site" for row in found["organisations"])
+
+
+def test_ctrl_c_says_how_to_go_on(replica: Replica, tmp_path: Path) -> None:
+    env = environment(http_proxy=replica.url, https_proxy=replica.url)
+    run = subprocess.Popen(
+        [sys.executable, "-c", "from nastavnik.cli import main; main()", *command(tmp_path)],
+        cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    _wait_for_pages(tmp_path / "w", 20)
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=30)
+    assert run.returncode == 3
+    assert "продолжит" in errors
+    assert "Traceback" not in errors
