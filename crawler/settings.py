@@ -17,7 +17,7 @@ class CrawlSettings:
     delay: float = 1.0
     """Least gap between two requests within a politeness group."""
     group_concurrency: int = 1
-    user_agent_contact: str = "contact not set"
+    user_agent_contact: str = ""
     max_requests: int = 150
     max_neutral: int = 40
     """Of these, pages that nothing recommends, looked at for acts in odd places."""
@@ -43,12 +43,12 @@ class CrawlSettings:
 
     @property
     def user_agent(self) -> str:
-        """`NastavnikAudit/<version> (+<contact>)`."""
+        """`NastavnikAudit/<version> (+<contact>)`; without a contact the robot's name alone."""
         try:
             number = version("nastavnik-audit")
         except PackageNotFoundError:
             number = "0"
-        return f"{ROBOT}/{number} (+{self.user_agent_contact})"
+        return f"{ROBOT}/{number} (+{self.user_agent_contact})" if self.user_agent_contact else f"{ROBOT}/{number}"
 
 
 def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:

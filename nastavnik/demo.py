@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from audit_rules.facts.text.ocr import ocr_available
 from crawler.replica import Replica
 from data.demo.web import AS_OF, build_web, expected, write_registry
 from nastavnik.answers import differences
@@ -34,6 +35,10 @@ def demo(folder: Path, console: Console) -> int:
     show(outcome, profiles, console)
     wrong = differences(results(outcome.results[0], profiles[0]), expected())
     if wrong:
+        if not ocr_available():
+            console.print(
+                "Tesseract не установлен, поэтому сканы не прочитаны: эти организации «не проверены», а не нарушители.", soft_wrap=True
+            )
         console.print("Ответы не совпали с правильными:")
         for line in wrong:
             console.print(f"  {line}", markup=False, soft_wrap=True)

@@ -155,7 +155,12 @@ class _Reading:
         failed = text.failure or next((page.failure for page in text.pages if page.failure), None)
         if failed == "unsupported" and text.layout.get("format") == "presentation":
             return None
-        if failed and not any(act.type != "other" for act in acts):
+        counted = {act.type for act in acts if act.type != "other"}
+        if failed and counted:
+            # A lost page of a file about mentoring may be another act of the package: the order before its regulation.
+            kinds = tuple(kind for kind in PACKAGE if kind not in counted)
+            detail = words().text_failure[failed]
+        elif failed:
             kinds = may_be(links, fetch.url) if fetch.role == "file" else title_kinds(title)
             detail = text.detail or words().text_failure[failed]
         elif acts:

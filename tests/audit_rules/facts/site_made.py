@@ -37,7 +37,7 @@ class Site:
     def file(self, path: str, text: str, *, link: str, source: str = "/", heading: str = "", trail: str = "", **failed: Any) -> Site:
         """A PDF with a text layer, or one that failed."""
         pages = (TextPage(number=1, text=text, source="pdf"),) if text else ()
-        read = Text(source="pdf", pages=pages, **failed)
+        read = Text(**{"source": "pdf", "pages": pages, **failed})
         return self._add(path, read, "file", depth=2, link=link, source=source, heading=heading, trail=trail)
 
     def dead(self, path: str, reason: StateReason, *, link: str, source: str = "/", heading: str = "", trail: str = "") -> Site:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from data.models import TextPage
 from tests.audit_rules.facts.site_made import ROOT, Site
 
 ORDER = """Муниципальное бюджетное общеобразовательное учреждение
@@ -98,3 +99,18 @@ def test_the_order_in_which_answers_came_changes_nothing() -> None:
     record = site.record
     site.record = type(record)(**{**vars(record), "fetches": list(reversed(record.fetches)), "links": list(reversed(record.links))})
     assert site.facts() == forward
+
+
+def test_a_lost_page_before_a_regulation_may_be_the_order() -> None:
+    regulation = """ПОЛОЖЕНИЕ
+о системе наставничества педагогических работников
+1. Общие положения
+1.1. Наставничество педагогов организуется по форме «педагог – педагог».
+"""
+    pages = (TextPage(number=1, text="", source="ocr", failure="no_ocr"), TextPage(number=2, text=regulation, source="pdf"))
+    site = Site().file("/a.pdf", "", link="Положение о наставничестве", pages=pages)
+    facts = site.facts()
+    assert [found.act.type for found in facts.documents] == ["regulation"]
+    (gap,) = facts.unseen
+    assert "implementation_order" in gap.may_be
+    assert "regulation" not in gap.may_be
