@@ -142,10 +142,18 @@ def _inherited(found: list[_Found]) -> list[_Found]:
     out = []
     for item in found:
         parent = by_order.get(id(item.segment.parent)) if item.segment.parent else None
-        if parent and not item.segment.order:
+        if parent and not item.segment.order and _approves(parent, item):
             item = replace(item, reading=item.reading.under(parent.reading, annexed=item.segment.annex))
         out.append(item)
     return out
+
+
+def _approves(order: _Found, paper: _Found) -> bool:
+    """False for an order on something else that only precedes the paper in a merged file."""
+    named = paper.reading.requisites.number
+    if named and named == order.reading.requisites.number:
+        return True
+    return bool(order.kinds) or speaks_of_mentoring(joined(order.segment.lines))
 
 
 def _acts(item: _Found, text: Text, context: Context) -> list[Act]:

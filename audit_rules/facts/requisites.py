@@ -172,10 +172,7 @@ def stamp_requisites(zone: Zone, *, missing: RequisiteState) -> tuple[Requisites
     own = [pair for pair in pairs if pair.role in OWN and (_readable(pair) or pair.date)]
     if not own:
         return _without_own(zone, pairs, missing), []
-    chosen = min(
-        own,
-        key=lambda pair: (OWN.index(pair.role) if pair.number and pair.number.state == "read" else 3.5, not _readable(pair), pair.start),
-    )
+    chosen = min(own, key=lambda pair: (_rank(pair), not _readable(pair), pair.start))
     if chosen.role == "approval":
         chosen = _of_signature(chosen)
     elif not (chosen.number and chosen.date):
@@ -187,6 +184,15 @@ def stamp_requisites(zone: Zone, *, missing: RequisiteState) -> tuple[Requisites
     amending = [pair for pair in pairs if pair.role == "amended"]
     named = [chosen, *(pair for pair in orders if pair.start != chosen.start)] if chosen.role != "approval" else orders
     return read, [*named, *amending]
+
+
+def _rank(pair: Pair) -> float:
+    """How surely a pair of an approval is the order's own; a number beside a signature says nothing without its day."""
+    numbered = pair.number is not None and pair.number.state == "read"
+    dated = pair.date is not None and pair.date.state == "whole"
+    if pair.role == "approval":
+        return 3.0 if numbered and dated else 3.5 if dated else 4.0
+    return OWN.index(pair.role) if numbered else 3.2 if dated else 3.6
 
 
 def _without_own(zone: Zone, pairs: list[Pair], missing: RequisiteState) -> Requisites:

@@ -62,18 +62,17 @@ def _by_link(link: Link, url: str) -> tuple[DocumentType, ...]:
     name = fold(file_name(url))
     text = fold(link.text)
     silent = untelling(text)
-    if silent:
-        own = text + " " + name
-        place = fold(f"{link.heading} {link.trail} {link.source}")
-    else:
-        own, place = text, fold(f"{link.heading} {link.trail}")
+    # A folder's name often stands in addresses alone.
+    folders = unquote(f"{link.source} {url.rpartition('/')[0]}")
+    place = fold(f"{link.heading} {link.trail} {folders}")
+    own = f"{text} {name}" if silent else text
     if words.not_act.search(own) or pupils_only(own):
         return ()
     if words.mentoring.search(own):
         return next((act.kinds for act in words.acts if act.words.search(own)), ANY_ACT)
     telling = next((act.kinds for act in words.acts if act.words.search(own)), ())
     if words.mentoring.search(place) and not words.not_act.search(fold(link.heading)) and not pupils_only(place):
-        return telling or (ANY_ACT if silent or words.archive.search(name) else ())
+        return telling or ANY_ACT
     if silent and words.act_places.search(place):
         named = fold(link.heading)
         elsewhere = bool(named) and not words.act_places.search(named)

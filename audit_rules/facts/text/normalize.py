@@ -8,6 +8,8 @@ import unicodedata
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 HYPHEN_MARK = re.compile("[\x02\ufffe][ \\t]*\n?")
 """How PDFium marks a hyphen at a line's end."""
+NUMBER_HYPHEN = re.compile("(?<=\\d)\u00ad(?=\\w)")
+"""Some fonts' hyphens come out as soft ones: «№ 187-ОД» must keep its own."""
 SOFT_HYPHEN = re.compile("\u00ad[ \\t]*\n?")
 BROKEN_WORD = re.compile("([А-Яа-яЁё]+)(?:-\n|[\x02\ufffe][ \\t]*\n?)([а-яё]+)")
 HYPHENATED = re.compile(
@@ -30,6 +32,7 @@ def normalise(text: str) -> str:
     """The same words on the same lines, without what a person does not see."""
     text = unicodedata.normalize("NFC", text)
     text = LINE_END.sub("\n", text)
+    text = NUMBER_HYPHEN.sub("-", text)
     text = HYPHEN_MARK.sub("-", join_broken(SOFT_HYPHEN.sub("", text)))
     text = undo_mojibake(text)
     text = INVISIBLE.sub("", SPACE.sub(" ", text))

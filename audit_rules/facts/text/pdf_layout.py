@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,7 @@ class Layout:
 
 def _laid_out(page: Any, *, ruled: bool) -> LaidOut:
     words = [
-        Word(float(word["x0"]), float(word["x1"]), float(word["top"]), float(word["bottom"]), word["text"])
+        Word(float(word["x0"]), float(word["x1"]), float(word["top"]), float(word["bottom"]), _with_hyphens(word["text"]))
         for word in page.dedupe_chars().extract_words()
     ]
     tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.rows[0].cells) > 1] if ruled else []
@@ -79,6 +80,11 @@ def _laid_out(page: Any, *, ruled: bool) -> LaidOut:
             found.append(tuple(plain_row(row) for row in rows if any(row)))
     blocks.append(_joined(read_lines(free)))
     return LaidOut(normalise("\n".join(filter(None, blocks))), tuple(found))
+
+
+def _with_hyphens(word: str) -> str:
+    """The word with hyphens that its font calls soft; nothing is broken within a drawn word."""
+    return re.sub("\u00ad(?=.)", "-", word)
 
 
 def _top(table: Any) -> float:

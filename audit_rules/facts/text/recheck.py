@@ -73,6 +73,7 @@ def _vote(kind: _Kind, line: Line, word: Word, own: str, readings: list[str]) ->
     seen = [[match.group() for match in kind.pattern.finditer(reading)] for reading in readings]
     others = [found[mine.index(own)] for found in seen if len(found) == len(mine) and own in mine]
     others = [other for other in others if kind.possible(other)]
+    others = [own if _runs_on(other, own, line, word) else other for other in others]
     votes = Counter([_plain(own), *map(_plain, others)])
     (best, count), second = votes.most_common(1)[0], max((votes[other] for other in votes if other != _plain(own)), default=0)
     if not others or votes[_plain(own)] > max(1, second):
@@ -80,6 +81,13 @@ def _vote(kind: _Kind, line: Line, word: Word, own: str, readings: list[str]) ->
     if count > votes[_plain(own)] and count > 1:
         return replace(word, text=word.text.replace(own, next(other for other in others if _plain(other) == best)))
     return replace(word, confidence=DOUBT)
+
+
+def _runs_on(other: str, own: str, line: Line, word: Word) -> bool:
+    """True where another reading only took in the word after: «№ 23-ОД» for «№ 23 -ОД»."""
+    rest = _plain(other).removeprefix(_plain(own))
+    following = _plain("".join(later.text for later in line[line.index(word) + 1 :]))
+    return rest != _plain(other) and bool(rest) and following.replace("—", "-").replace("–", "-").startswith(rest)
 
 
 def _plain(text: str) -> str:

@@ -29,6 +29,8 @@ def kinds(text: str, place: dict[str, str], url: str = "http://school.example/fi
         ("Наставничество", ACTS),
         ("Документы по наставничеству.zip", ACTS),
         ("", MENTORING),
+        ("О внедрении ЦМ", MENTORING),
+        ("Пакет документов на 2022 год", MENTORING),
     ],
 )
 def test_it_may_be_the_order(text: str, place: dict[str, str]) -> None:
@@ -65,3 +67,10 @@ def test_an_archive_in_the_section_may_be_anything() -> None:
 
 def test_the_file_name_speaks_where_the_link_is_silent() -> None:
     assert kinds("Скачать", FOOD, "http://school.example/polozhenie_o_nastavnichestve.pdf") == ("regulation",)
+
+
+def test_a_row_of_a_library_tells_nothing_and_its_folder_all() -> None:
+    folder = "http://portal.example/s1/DocLib5/%D0%9D%D0%B0%D1%81%D1%82%D0%B0%D0%B2%D0%BD%D0%B8%D1%87%D0%B5%D1%81%D1%82%D0%B2%D0%BE"
+    place = {"heading": "Нормативные документы", "trail": "Школа / Нормативные документы"}
+    row = "Скан_20190902 | 01.02.2024 9:00 | Администратор сайта"
+    assert kinds(row, place, f"{folder}/%D0%A1%D0%BA%D0%B0%D0%BD_20190902.pdf") == PACKAGE
