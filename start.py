@@ -25,7 +25,7 @@ CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["pytest", "-n", "auto", "--maxprocesses", "4"],
+    ["pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"],
 )
 
 

@@ -49,13 +49,14 @@ class SiteWords(BaseModel):
     untelling: Pattern
     act_places: Pattern
     archive: Pattern
+    picture: Pattern
     hubs: Pattern
     empty_text: Pattern
 
 
 def fold(text: str) -> str:
-    """Lower case, ё as е, white space as single spaces."""
-    return " ".join(text.lower().replace("ё", "е").split())
+    """Lower case, ё as е, white space and underscores as single spaces."""
+    return " ".join(text.lower().replace("ё", "е").replace("_", " ").split())
 
 
 @cache

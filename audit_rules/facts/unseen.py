@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +12,8 @@ from data.models import PACKAGE, DocumentType, Link
 from data.site_words import fold, site_words
 
 ANY_ACT: tuple[DocumentType, ...] = PACKAGE
+MOST_PLACES = 3
+"""A link that stands on more pages than that is a part of the site's frame."""
 
 
 def file_name(url: str) -> str:
@@ -18,11 +21,18 @@ def file_name(url: str) -> str:
     return unquote(PurePosixPath(urlsplit(url).path).name)
 
 
-def may_be(links: Sequence[Link], url: str) -> tuple[DocumentType, ...]:
-    """Kinds that an unread thing may be by the links to it; () where nothing suggests an act of the package."""
+def may_be(links: Sequence[Link], url: str, mentoring_pages: Container[str] = ()) -> tuple[DocumentType, ...]:
+    """Kinds that an unread thing may be by the links to it; () where nothing suggests an act of the package.
+
+    `mentoring_pages`: addresses of pages that by their title, or by what leads to them, are about mentoring of teachers.
+    """
     kinds: set[DocumentType] = set()
+    everywhere = len({link.source for link in links}) > MOST_PLACES
     for link in links or [Link(source="", target=url)]:
-        kinds.update(_by_link(link, url))
+        # What stands on every page (a footer, a side column) is not of the section it stands beside.
+        alone = replace(link, source="", heading="", trail="") if everywhere else link
+        kinds.update(_by_link(alone, url, mentoring=alone.source in mentoring_pages))
+        kinds.update(title_kinds(link.heading))
     return tuple(kind for kind in (*PACKAGE, "mentor_base", "mentee_base", "agreement") if kind in kinds)
 
 
@@ -57,7 +67,7 @@ def untelling(text: str) -> bool:
     return all(site_words().untelling.fullmatch(token) for token in re.findall(r"[^\W_]+", text))
 
 
-def _by_link(link: Link, url: str) -> tuple[DocumentType, ...]:
+def _by_link(link: Link, url: str, *, mentoring: bool) -> tuple[DocumentType, ...]:
     words = site_words()
     name = fold(file_name(url))
     text = fold(link.text)
@@ -71,10 +81,18 @@ def _by_link(link: Link, url: str) -> tuple[DocumentType, ...]:
     if words.mentoring.search(own):
         return next((act.kinds for act in words.acts if act.words.search(own)), ANY_ACT)
     telling = next((act.kinds for act in words.acts if act.words.search(own)), ())
-    if words.mentoring.search(place) and not words.not_act.search(fold(link.heading)) and not pupils_only(place):
+    if not text and words.picture.search(name) and not telling and _illustrates(link):
+        return ()
+    if (mentoring or words.mentoring.search(place)) and not words.not_act.search(fold(link.heading)) and not pupils_only(place):
         return telling or ANY_ACT
     if silent and words.act_places.search(place):
         named = fold(link.heading)
         elsewhere = bool(named) and not words.act_places.search(named)
         return () if elsewhere else telling or ANY_ACT
     return ()
+
+
+def _illustrates(link: Link) -> bool:
+    """True where a picture without words of its own stands in news: it shows what is told there."""
+    words = site_words()
+    return bool(words.news.search(urlsplit(link.source).path.lower()) or words.news_trail.search(fold(link.trail)))

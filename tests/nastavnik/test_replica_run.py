@@ -14,10 +14,14 @@ from typing import Any
 
 import pytest
 
+from audit_rules.facts.site import site_facts
 from crawler.replica import Replica
 from data.demo.web import AS_OF, build_web, expected, write_registry
 from data.store import Store
 from nastavnik.answers import differences
+from nastavnik.judging import judge_organisation
+from nastavnik.pipeline import checked_profiles
+from tests.nastavnik.losses import losses, remembering, stored_record
 from tests.nastavnik.run_cli import ROOT, environment, nastavnik
 
 
@@ -44,16 +48,38 @@ def results(folder: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def whole(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The results of one run without trouble."""
-    folder = tmp_path_factory.mktemp("whole")
-    done = nastavnik(*command(folder), cwd=folder, http_proxy=replica.url, https_proxy=replica.url)
+def folder(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where one run without trouble was made."""
+    made = tmp_path_factory.mktemp("whole")
+    done = nastavnik(*command(made), cwd=made, http_proxy=replica.url, https_proxy=replica.url)
     assert done.returncode == 1, done.stderr  # some sites of the replica cannot be checked
+    return made
+
+
+@pytest.fixture(scope="module")
+def whole(folder: Path) -> dict[str, Any]:
+    """Its results."""
     return results(folder)
 
 
 def test_the_replica_comes_out_as_its_right_answers_say(whole: dict[str, Any]) -> None:
     assert differences(whole, expected()) == []
+
+
+def test_no_file_lost_makes_a_violator(folder: Path) -> None:
+    """Whatever file of a site is dead or cannot be read, nobody comes into a list of violators that is not theirs."""
+    right = expected()["organisations"]
+    (profile,) = checked_profiles(["mo-2024"])
+    violations = {rule.verdict for rule in profile.verdicts if rule.kind == "violation"}
+    with Store.in_folder(folder / "w") as store:
+        audit = store.audits.latest()[0]  # type: ignore[index]
+        for organisation in store.audits.organisations(audit.id):
+            record = stored_record(store, audit, organisation)
+            read = remembering()
+            for lost, name in losses(record):
+                found = judge_organisation(profile, organisation, site_facts(lost, read)).verdict
+                if found.verdict in violations and not found.needs_review:
+                    assert found.verdict == right[organisation.id].get("verdict"), (organisation.id, name)
 
 
 def test_kill_and_resume_give_the_same_results(replica: Replica, whole: dict[str, Any], tmp_path: Path) -> None:

@@ -74,3 +74,12 @@ def test_a_row_of_a_library_tells_nothing_and_its_folder_all() -> None:
     place = {"heading": "Нормативные документы", "trail": "Школа / Нормативные документы"}
     row = "Скан_20190902 | 01.02.2024 9:00 | Администратор сайта"
     assert kinds(row, place, f"{folder}/%D0%A1%D0%BA%D0%B0%D0%BD_20190902.pdf") == PACKAGE
+
+
+def test_the_heading_right_above_speaks_for_a_link_with_words_of_its_neighbour() -> None:
+    place = {"heading": "Положение о системе наставничества", "trail": "Педагогический коллектив"}
+    assert "regulation" in kinds("Конкурс «Наставник года»: подробности Скачать", place)
+
+
+def test_a_folder_named_with_a_number() -> None:
+    assert "implementation_order" in kinds("Приказ 01.09.21.pdf", {"heading": "10_Наставничество", "trail": ""})
