@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from audit_rules.facts.declared import declared_facts
 from audit_rules.runner import findings
-from data.models import Audit, AuditResult, Organisation, OrganisationResult, SiteFacts
+from data.models import Audit, AuditResult, Organisation, OrganisationResult, SiteFacts, Verdict
 from data.profile import Profile
 from data.workspace import Workspace
 from scoring.verdicts import judge
 
+DECLARED_NEWER = "declared_newer"
+
 
 def judge_organisation(profile: Profile, organisation: Organisation, facts: SiteFacts) -> OrganisationResult:
-    """The findings and the verdict."""
+    """The findings and the verdict; a declared order that would change the verdict sends it to a person."""
     answers = findings(profile, facts)
-    return OrganisationResult(
-        organisation=organisation, facts=facts, findings=answers, verdict=judge(profile, organisation, facts, answers)
-    )
+    verdict = judge(profile, organisation, facts, answers)
+    if _declared_order_changes(profile, organisation, facts, verdict):
+        reasons = tuple(dict.fromkeys([*verdict.review_reasons, DECLARED_NEWER]))
+        verdict = replace(verdict, needs_review=True, review_reasons=reasons, confirmation=None)
+    return OrganisationResult(organisation=organisation, facts=facts, findings=answers, verdict=verdict)
+
+
+def _declared_order_changes(profile: Profile, organisation: Organisation, facts: SiteFacts, verdict: Verdict) -> bool:
+    """True where the verdict would be another, were the declared order published."""
+    if facts.offline or verdict.state != "audited" or not facts.declared.requisites:
+        return False
+    order = next(each for each in declared_facts(organisation).documents if each.act.type == "implementation_order")
+    believed = replace(facts, documents=(*facts.documents, order))
+    return judge(profile, organisation, believed, findings(profile, believed)).verdict != verdict.verdict
 
 
 def settled_verdict(profile: Profile, organisation: Organisation, facts: SiteFacts) -> bool:
