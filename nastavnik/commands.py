@@ -14,7 +14,7 @@ from audit_rules.facts.text.pool import ReaderPool
 from data.errors import BadInput
 from data.models import Act, AuditResult, Document, OrganisationResult, Text
 from data.profile import Profile
-from data.settings import load_settings
+from data.settings import Settings, load_settings
 from data.words import words
 from data.workspace import Workspace
 from nastavnik.doctor import checks
@@ -113,7 +113,7 @@ def read_files(files: Sequence[Path]) -> list[dict[str, object]]:
         except OSError as error:
             raise BadInput(f"{path}: файл не открывается ({error.strerror}). Проверьте путь.") from error
     today = dt.datetime.now(dt.UTC).date()
-    with ReaderPool(max_workers=load_settings(Path()).readers) as pool:
+    with ReaderPool(max_workers=Settings().readers) as pool:
         waiting = [pool.submit(body, path.name) for body, path in zip(bodies, files, strict=True)]
         return [_answer(path, future.result(), today) for path, future in zip(files, waiting, strict=True)]
 
