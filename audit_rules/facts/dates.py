@@ -16,6 +16,8 @@ from data.vocabulary import requisite_words
 State = Literal["whole", "blank", "damaged", "no_year", "no_day"]
 _MANY = 300
 EARLIEST = dt.date(1990, 1, 1)
+_SHORT_YEARS = 2010
+"""Before it a scan's year of two digits is rather one of four that lost two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ _NUMERIC = re.compile(
 _ISO = re.compile(r"(?<![\d./\-])((?:19|20)\d\d)[-./](\d\d)[-./](\d\d)(?!\d)")
 _WORD = re.compile(
     rf"(?<![\d./\\-])(\d{{1,2}}|[ОOIlЗз]\d|\d[ОOIlЗз])(?:-?го)?{_FILL}([а-яa-z]{{3,12}}){_FILL}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d./\\-])((?:19|20)\d\d)[\s_]{0,3}(?:года?|г\.?)[\s_,]{1,6}[\"_]{0,2}(\d{1,2})[\"_]{0,2}\s{1,3}([а-я]{3,12})",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -168,6 +174,10 @@ def _worded(text: str, low: str, today: dt.date) -> list[DateHit]:
             day = int(match[1].translate(_DIGITS))
             doubt = (0.15 if mended else 0.0) + (0.15 if not match[1].isdigit() else 0.0) + (0.05 if match[4] else 0.0)
             out.append(_hit(match, day, month, _year(match[3] or match[4]), today, doubt=doubt))
+    for match in _YEAR_FIRST.finditer(text):
+        month, mended = month_of(match[3])
+        if month and not mended and not re.match(r"[\s_]{0,3}(?:19|20)\d\d", text[match.end() :]):
+            out.append(_hit(match, int(match[2]), month, int(match[1]), today))
     for match in _year_words().finditer(low):
         month, _ = month_of(match[2])
         if month:
@@ -211,6 +221,8 @@ def dates_in(text: str, today: dt.date, *, ocr: bool = False) -> list[DateHit]:
     low = fold(text)
     taken: list[DateHit] = []
     whole = [hit for hit in (*_numeric(text, today, ocr), *_worded(text, low, today)) if not _CLOCK.match(text, hit.end)]
+    if ocr:
+        whole = [DateHit(hit.start, hit.end, "damaged") if _lost_a_digit(text, hit) else hit for hit in whole]
     clocked = [hit for hit in _numeric(text, today, ocr) if _CLOCK.match(text, hit.end)]
     ranked = sorted(whole, key=lambda hit: (hit.state != "whole", hit.doubt, hit.start - hit.end))
     for hit in [*clocked, *ranked[:_MANY], *_partial(text)[:_MANY]]:
@@ -218,6 +230,16 @@ def dates_in(text: str, today: dt.date, *, ocr: bool = False) -> list[DateHit]:
             taken.append(hit)
     kept = [hit for hit in taken if hit not in clocked]
     return _with_later_years(text, sorted(kept, key=lambda hit: hit.start), today)
+
+
+def _lost_a_digit(text: str, hit: DateHit) -> bool:
+    """True for a scan's «2» мая 2024» whose opening quote went with its first digit, and for «27.05.02», a year cut short."""
+    if hit.date is None:
+        return False
+    span = text[hit.start : hit.end]
+    if re.match(r"\d[\s_]?\"", span):
+        return not re.search(r"[\"_][\s_]{0,3}$", text[max(0, hit.start - 5) : hit.start])
+    return hit.date.year < _SHORT_YEARS and re.search(r"\d{4}", span) is None
 
 
 def _with_later_years(text: str, hits: list[DateHit], today: dt.date) -> list[DateHit]:

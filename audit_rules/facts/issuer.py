@@ -50,8 +50,12 @@ def _order_above(segment: Segment) -> bool:
 def _signature_of(heads: tuple[str, ...], lines: list[Line]) -> bool:
     """True where a line of the last part begins with the post and is a signature, not a sentence."""
     tail = lines[-25:]
+    institution = heads is issuers().institution_heads
     return any(
-        match.start() <= 6 and len(line.low) <= 110 and not line.low.rstrip().endswith((";", ":"))
+        match.start() <= 6
+        and len(line.low) <= 110
+        and not line.low.rstrip().endswith((";", ":"))
+        and not (institution and found(issuers().authority_names, line.low[match.end() :]))
         for line in tail
         if (match := found(heads, line.low))
     )

@@ -25,6 +25,11 @@ def other(reason: str, confidence: float = 0.85) -> Kind:
     return Kind(type="other", confidence=confidence, note=look_alikes().notes[reason])
 
 
+def look_alikes_of(family: str) -> tuple[str, ...]:
+    """Phrases of one family."""
+    return next(item.phrases for item in look_alikes().lookalikes if item.id == family)
+
+
 def look_alike(title: str) -> LookAlike | None:
     """What the title shows it to be, where that is no act of the package; a firm title is none."""
     if found(kinds().firm, title):

@@ -24,6 +24,8 @@ _GLUED_STEM = re.compile(r"(?<=[а-яё]{2})(наставни[кч]|настав
 _BREAKS = re.compile(
     r"(?<=\s)(?=ПРИКАЗ|УТВЕРЖДАЮ|УТВЕРЖДЕН|ПРИНЯТО|СОГЛАСОВАНО|ПОЛОЖЕНИЕ\s|ДОРОЖНАЯ\s|Приложение\s*№?\s*\d|\d{1,2}(?:\.\d{1,2})?\.\s[А-ЯЁ])"
 )
+_ABOUT_AS_SIGN = re.compile(r"^[\[({|«\"]{0,2}[©®0@]\s(?=[а-яё]{4})")
+"""«О внедрении …» at the start of a scanned line, its letter read as a sign."""
 _LONG_LINE = 400
 _LOW_CONFIDENCE = 0.85
 
@@ -96,6 +98,8 @@ def _page_lines(page: TextPage) -> list[Line]:
     out: list[Line] = []
     for printed in _broken(_demojibaked(page.text).replace("\r", "\n").replace("\f", "\n").split("\n")):
         text = tidy(printed)
+        if ocr:
+            text = _ABOUT_AS_SIGN.sub("О ", text)
         if text:
             out.append(Line(page.number, text, fold(text), " ".join(printed[:_MAX_LINE].split()), ocr, len(out)))
     return out

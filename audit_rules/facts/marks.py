@@ -24,7 +24,10 @@ _STAMP = re.compile(
     r"^[\W_]{0,4}(?:(?:принят|согласован|рассмотрен|одобрен|обсужден)\S{0,3}[\s:|\"]{1,40}){0,3}утвер[жк]д(?:аю|ено|ен|ена|ены|[ае]\S)(?![а-я])"
 )
 _CAPITAL_STAMP = re.compile(r"(?<![А-ЯЁ])УТВЕР[ЖК]Д(?:АЮ|ЕНО|ЕНА|ЕН|ЕНЫ|А[ЛЮIO10]{1,2})(?![А-ЯЁа-яё])")
-_ENTRY = re.compile(r"^[\W_]{0,4}введен\S{0,2} в действие")
+_ENTRY = re.compile(r"^[\W_]{0,4}введен\S{0,2}\s+(?:в действие|приказ|распоряж)")
+_ADJECTIVE = re.compile(r"^\W{0,3}[а-я]{4,16}(?:ый|ий|ая|ое|ой|яя)\s+(?=[а-я])")
+"""«Комплексный план», «Школьная программа»: the form's word comes second."""
+_NAMED = {"regulation", "roadmap", "programme"}
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,2}(?:\.\d{1,2})*[.)]\s")
 
 
@@ -111,6 +114,18 @@ def title_of(line: Line) -> Title | None:
             match = starts(phrases, low)
             if match:
                 return _as_title(form, text, match.end())
+        adjective = _ADJECTIVE.match(low)
+        if adjective:
+            form, length = next(
+                (
+                    (form, match.end())
+                    for form, phrases in _form_words()
+                    if form in _NAMED and (match := starts(phrases, low[adjective.end() :]))
+                ),
+                ("", 0),
+            )
+            if form:
+                return _as_title(form, text, adjective.end() + length)
     return None
 
 

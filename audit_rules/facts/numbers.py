@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -190,6 +190,20 @@ def _is_year_or_word(value: str, text: str, end: int) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d(?:г|гг|год|года)?", value):
         return True
     return bool(re.match(r"\s?(?:г\b|год|лет|%|час|чел|класс|мин|руб|\.\d|кб|мб)", fold(text[end : end + 8])))
+
+
+_AS_DIGIT = str.maketrans("ЗзОобSВIl|", "3300658111")
+_LETTER_FOR_DIGIT = re.compile(r"(?<![A-Za-zА-Яа-яЁё])[ЗОбSВIl|](?=\d)|(?<=\d)[ЗзОоSIl|](?=\d)|(?<=\d)S(?![A-Za-zА-Яа-яЁё])")
+_DIGIT_FOR_LETTER = re.compile(r"(?<=\d)([\-/]?)0(?=[ДСДдс]$)|(?<=\d)([\-/])0$")
+
+
+def repaired(number: NumberHit) -> NumberHit:
+    """A number that OCR read, letters among its digits and noughts among its letters put right: «З11-0Д» is 311-ОД."""
+    if number.value is None:
+        return number
+    value = _LETTER_FOR_DIGIT.sub(lambda match: match[0].translate(_AS_DIGIT), number.value)
+    value = _DIGIT_FOR_LETTER.sub(lambda match: (match[1] or match[2] or "") + "О", value)
+    return number if value == number.value else replace(number, value=value, doubt=max(number.doubt, 0.15))
 
 
 def numbers_in(text: str, dates: list[DateHit]) -> list[NumberHit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from audit_rules.facts.kinds import Kind, look_alike, other
+from audit_rules.facts.kinds import Kind, look_alike, look_alikes_of, other
 from audit_rules.facts.lines import Line
 from audit_rules.facts.names import names_in
 from audit_rules.facts.phrases import found, pattern
@@ -17,6 +17,10 @@ from data.vocabulary import kinds, words
 
 _TYPES: tuple[DocumentType, ...] = ("implementation_order", "curator_order", "pairs_order")
 _POINT = re.compile(r"^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|[-•*]\s)")
+_SUB_POINT = re.compile(r"^\W{0,3}\d{1,2}\.\d{1,2}|^[-•*]\s")
+_NAMED_ORDER = re.compile(
+    r"(приказ\w*|распоряжени\w*|положени\w*)\W(?:[^\"]{0,40}?\s)??\"?(?:о|об)\s.*?(?=\sи\s(?:о|об|внедрении|введении|утверждении|организации|назначении)\b|$)"
+)
 _TO_ANNEX = re.compile(r"приложени|согласно|следующ|прилага|список")
 _SCHOOL = re.compile(r"школ\w* (?:\w+ ){0,2}наставни[кч]")
 
@@ -37,10 +41,10 @@ class OrderText:
 
 def order_kinds(text: OrderText) -> tuple[Kind, ...]:
     """Kinds of one order; () where it has nothing to do with mentoring."""
-    title = text.title or (text.link if speaks_of_mentoring(text.link) else "")
+    title = _own_words(text.title or (text.link if speaks_of_mentoring(text.link) else ""))
     by_title = _by_title(title, text)
     by_points = _by_points(text.body, text.glued)
-    about = speaks_of_mentoring(title) or bool(by_title)
+    about = speaks_of_mentoring(text.title or title) or bool(by_title)
     if not about and not by_points:
         return ()
     if found(kinds().amendment, title):
@@ -57,6 +61,11 @@ def order_kinds(text: OrderText) -> tuple[Kind, ...]:
     ):
         return (Kind(type="other", note=like.note, confidence=0.85),) if about else ()
     return _merged(title, text, by_title, by_points)
+
+
+def _own_words(title: str) -> str:
+    """The title without the name of the order it repeals: «Об отмене приказа «О внедрении …»» introduces nothing."""
+    return _NAMED_ORDER.sub(r"\1", title) if found(look_alikes_of("repeal"), title[:60]) else title
 
 
 def _merged(title: str, text: OrderText, by_title: dict[DocumentType, Kind], by_points: dict[DocumentType, Kind]) -> tuple[Kind, ...]:
@@ -98,6 +107,8 @@ def _by_title(title: str, text: OrderText) -> dict[DocumentType, Kind]:
             out[kind] = Kind(type=kind, confidence=0.95)
         elif found(table.doubtful, title) if table.doubtful else None:
             out[kind] = Kind(type=kind, confidence=0.75, flags=("doubtful_kind",))
+    if len(out) > 1:
+        out = {kind: value for kind, value in out.items() if not value.flags}
     if not out and text.ocr and title:
         out = _by_likeness(title)
     return out
@@ -130,11 +141,23 @@ def points_of(body: list[Line]) -> list[str]:
     return out
 
 
+def _with_headings(points: list[str]) -> list[str]:
+    """«1. Утвердить:» said again before each of its sub-points."""
+    out: list[str] = []
+    heading = ""
+    for point in points:
+        part = bool(_SUB_POINT.match(point))
+        out.append(f"{heading} {point}" if part and heading else point)
+        if not part:
+            heading = point if point.rstrip().endswith(":") and len(point) <= 80 else ""
+    return out
+
+
 def _by_points(body: list[Line], glued: bool) -> dict[DocumentType, Kind]:
     printed = [line.text for line in body]
     names = names_in("\n".join(printed))
     out: dict[DocumentType, Kind] = {}
-    points = points_of(body)
+    points = _with_headings(points_of(body))
     for place, point in enumerate(points):
         with_next = " ".join(points[place : place + 2])
         for kind in _TYPES:

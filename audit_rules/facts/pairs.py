@@ -39,6 +39,12 @@ class Pair:
 
 
 _LINK = re.compile(r"[\s_|.,;:()\"г]{0,30}(?:года?|г\.)?[\s_|.,]{0,20}(?:от|оm|ом|ot)?[\s_|:.\"]{0,30}", re.IGNORECASE)
+_PROTOCOL_AFTER = re.compile(
+    r"[ _]{0,2}(?:года?|г\.?)?[ ,(]{1,4}(?:протокол\w{0,2}|прот\.)[ _]{0,2}(?:№|n)?[ _]{0,2}"
+    r"\d[\d/-]{0,5}(?![\d/-])(?!\s{0,3}от)"
+)
+"""«… педсовета от 29.08.2023 (протокол № 12)»: the day is the protocol's."""
+_TIED = re.compile(r"(?:№|n)\s?\S{1,14}\s{1,2}от[\s\"]{0,3}$")
 _ORDER_LINK = re.compile(r"[\s_|.,;г]{0,24}(?:года)?[\s_.,|]{0,8}(?:приказ\w{0,3}|пр\.?|распоряжени\w{0,2})?\s{0,3}", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"(?:от|оm|ом|ot|мт)[\s_.:\"]{0,6}$", re.IGNORECASE)
 _FROM_BETWEEN = re.compile(r"[\s_|.,]{0,12}(?:от|оm|ом|ot)[\s_.:\"]{0,8}", re.IGNORECASE)
@@ -127,7 +133,8 @@ def _linked(text: str, left: NumberHit | DateHit, right: NumberHit | DateHit) ->
 def pairs_in(zone: Zone) -> list[Pair]:
     """Pairs in order of place, with roles; a date or a number alone is a pair too."""
     numbers, doubtful = _usable(zone)
-    hits: list[NumberHit | DateHit] = sorted([*numbers, *zone.dates], key=lambda hit: hit.start)
+    dates = [date for date in zone.dates if not _of_protocol(zone.low, date)]
+    hits: list[NumberHit | DateHit] = sorted([*numbers, *dates], key=lambda hit: hit.start)
     out: list[Pair] = []
     index = 0
     while index < len(hits):
@@ -142,6 +149,11 @@ def pairs_in(zone: Zone) -> list[Pair]:
         out.append(Pair(hit.start, hit.end, number_alone, hit if isinstance(hit, DateHit) else None, "bare", hit.start in doubtful))
         index += 1
     return _with_roles(zone, out)
+
+
+def _of_protocol(low: str, date: DateHit) -> bool:
+    """The protocol is named after its day; a day tied to a number before it is that number's."""
+    return bool(_PROTOCOL_AFTER.match(low, date.end)) and not _TIED.search(low, max(0, date.start - 30), date.start)
 
 
 def _belongs(text: str, hits: list[NumberHit | DateHit], index: int) -> bool:
@@ -218,9 +230,26 @@ def _adjacent_role(zone: Zone, pair: Pair, stop: int, keywords: list[tuple[int, 
     consumed.add(last[0])
     if last[2] == "law":
         return "law" if _is_act_of(zone, last) else None
+    if last[2] == "order" and zone.low[last[0] : last[1]] == _EITHER and _agreed_above(zone, last, keywords):
+        return "protocol"
     if last[2] == "protocol":
         return "protocol"
     return _annexed(zone, last[0])
+
+
+_EITHER = "пр"
+"""«Пр. № 8»: of an order under «Утверждаю», of a protocol under «Принято»."""
+
+
+def _agreed_above(zone: Zone, word: tuple[int, int, Role], keywords: list[tuple[int, int, Role]]) -> bool:
+    """True where the stamp over the word is «ПРИНЯТО», not «УТВЕРЖДЕНО»; side by side they go by their order in the line."""
+    heads = [other for other in keywords if other[0] < word[0] and other[2] in {"approval", "other_party", "effect"}]
+    if not heads or zone.line_at(word[0]) - zone.line_at(heads[-1][0]) > 6:
+        return False
+    row = [other for other in heads if zone.line_at(other[0]) == zone.line_at(heads[-1][0])]
+    mates = [other for other in keywords if other[2] in {"order", "protocol"} and zone.line_at(other[0]) == zone.line_at(word[0])]
+    chosen = row[mates.index(word)] if len(row) == len(mates) > 1 else row[-1]
+    return chosen[2] == "other_party"
 
 
 _ACT_BY_ITSELF = re.compile(r"федеральн|указ|постановлени|письм|санпин|кодекс|концепци|минпрос|минобр|рособр|минтруд|правительств")

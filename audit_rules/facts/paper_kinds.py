@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit_rules.facts.kinds import Kind, look_alike, other
 from audit_rules.facts.phrases import count, found, starts
@@ -16,6 +16,9 @@ _PERSONS = re.compile(
 )
 _SUBSTANCE = 8
 _OPENING = 1_200
+_BARE_TITLE = 14
+_SELF_NAMED = re.compile(r"(?:настоящее|данное)\s+положение\s+(?:о|об)\s[^.]{4,120}")
+"""Where the title's second half is lost, the first point names the paper."""
 _TELLING = {
     "regulation": ("положени*",),
     "roadmap": ("мероприяти*", "срок*"),
@@ -79,6 +82,8 @@ def _counted(kind: DocumentType, text: PaperText, confidence: float = 0.93, *fla
 def _regulation(text: PaperText) -> tuple[Kind, ...]:
     if speaks_of_mentoring(text.title):
         return _counted("regulation", text)
+    if len(text.title) <= _BARE_TITLE and (opening := _SELF_NAMED.search(text.whole[:_OPENING])) and speaks_of_mentoring(opening[0]):
+        return _counted("regulation", replace(text, title=opening[0]), 0.75)
     if found(words().young, text.title):
         like = look_alike(text.title)
         mentions = count(words().mentoring, text.whole)

@@ -64,7 +64,7 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
     else:
         number_state = READ if number.state == "read" else UNREADABLE
         cost += number.doubt
-    if number_state == UNREADABLE and date:
+    if number and number.state == "unreadable" and date:
         flags.append("number_unreadable")
     return Requisites(
         number=number.value if number and number.state == "read" else None,

@@ -20,9 +20,9 @@ from audit_rules.facts.marks import (
     title_of,
 )
 from audit_rules.facts.phrases import found, starts
-from data.vocabulary import issuers, requisite_words, words
+from data.vocabulary import issuers, laws, requisite_words, words
 
-_POINT = re.compile(r"^\W{0,2}(?:п\.?\s?|пункт\s)?1\s?(?:[.)]|\s[а-я])")
+_POINT = re.compile(r"^\W{0,2}(?:п\.?\s?|пункт\s)?1\s?(?:[.)]|\s[а-я])|^§\s?1\b")
 _ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об)\s[а-я]{4,}")
 _HEAD_REACH = 70
 _BLOCK_REACH = 14
@@ -211,7 +211,7 @@ def _stamp(lines: list[Line], segments: list[Segment], index: int) -> None:
 
 def _title(lines: list[Line], segments: list[Segment], index: int, title: Title) -> None:
     current = segments[-1] if segments else None
-    if title.form == "other" and any(is_other_party(line) or is_stamp(line) for line in lines[max(0, index - 6) : index]):
+    if title.form == "other" and _within_stamps(lines, index):
         return
     if current is None:
         segments.append(Segment(start=0, title=index, form=title.form))
@@ -225,6 +225,19 @@ def _title(lines: list[Line], segments: list[Segment], index: int, title: Title)
         return
     if _another(lines, current, index, title):
         segments.append(Segment(start=_page_top(lines, index, current), title=index, form=title.form, parent=current.parent))
+
+
+def _within_stamps(lines: list[Line], index: int) -> bool:
+    """True for «Протокол № 7 от …» that only says who agreed: a stamp stands above it, or an approval soon below."""
+    if any(is_other_party(line) or is_stamp(line) for line in lines[max(0, index - 6) : index]):
+        return True
+    numbered = found(requisite_words().protocol_words, lines[index].low) and any(char.isdigit() for char in lines[index].text)
+    return bool(numbered) and any(is_stamp(line) or _names_a_paper(line) for line in lines[index + 1 : index + 1 + _STAMP_REACH // 2])
+
+
+def _names_a_paper(line: Line) -> bool:
+    title = title_of(line)
+    return title is not None and title.strong and title.form != "other"
 
 
 def _page_top(lines: list[Line], index: int, current: Segment) -> int:
@@ -264,9 +277,21 @@ def _finished(lines: list[Line], segments: list[Segment]) -> list[Segment]:
 def preamble_at(lines: list[Line], start: int, stop: int) -> int:
     """Index of the line where a preamble begins, or `stop`."""
     for index in range(start, stop):
-        if starts(words().preamble, lines[index].low) or (lines[index].ocr and _like_preamble(lines[index].low)):
+        line = lines[index]
+        if starts(words().preamble, line.low):
+            return index
+        if line.ocr and not _ABOUT.match(line.low) and (_like_preamble(line.low) or (index > start and _goes_on_citing(line.low))):
             return index
     return stop
+
+
+_CITING = re.compile(r"(?:приказ[ауо]\w{0,2}|письм[ауо]\w?|распоряжени[еюя]м?|постановлени[еюя]м?|закон[ауо]\w{0,2})\s+(?:от\b|[а-я]{4,})")
+
+
+def _goes_on_citing(low: str) -> bool:
+    """True for the rest of a preamble whose first line was lost under a seal: «№ 657, приказа отдела образования от …»."""
+    match = _CITING.search(low)
+    return match is not None and match.start() > 0 and bool(found((*laws().issuers, *issuers().authorities), low[match.start() :]))
 
 
 def _like_preamble(low: str) -> bool:

@@ -11,7 +11,7 @@ from audit_rules.facts.dates import DateHit, dates_in
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line
 from audit_rules.facts.names import mask_names
-from audit_rules.facts.numbers import NumberHit, numbers_in
+from audit_rules.facts.numbers import NumberHit, numbers_in, repaired
 from audit_rules.facts.phrases import found
 from data.vocabulary import requisite_words
 
@@ -47,7 +47,8 @@ class Zone:
     @cached_property
     def numbers(self) -> list[NumberHit]:
         """Numbers in order of place."""
-        return numbers_in(self.text, self._dates)[:MAX_HITS]
+        found_numbers = numbers_in(self.text, self._dates)[:MAX_HITS]
+        return [repaired(number) for number in found_numbers] if self.ocr else found_numbers
 
     @cached_property
     def dates(self) -> list[DateHit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from audit_rules.facts.text.rows import STAMP
+from audit_rules.facts.text.rows import STAMP, TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
     for previous, line in pairwise(lines):
         narrowed = [_narrow(gutter, line) for gutter in gutters]
         gap = min(word.top for word in line) - max(word.bottom for word in previous)
-        if any(right - left < 0.5 * height for left, right in narrowed) or gap > 4 * height:
+        if any(right - left < 0.5 * height for left, right in narrowed) or gap > 4 * height or (length > 1 and _is_title(line)):
             break
         gutters, length = narrowed, length + 1
     if length < 2:
@@ -98,6 +98,12 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
             if part:
                 column.append(part)
     return length, columns
+
+
+def _is_title(line: Line) -> bool:
+    """«ПОЛОЖЕНИЕ» by itself under three stamps stands in the middle one's column."""
+    text = " ".join(word.text for word in line)
+    return text.isupper() and TITLE.match(text) is not None
 
 
 def _narrow(gutter: tuple[float, float], line: Line) -> tuple[float, float]:

@@ -21,6 +21,9 @@ MIN_SIDE = 200
 """Anything smaller is an icon."""
 DOUBTED = 0.8
 """Confidence of a typed page on which a picture in the place of requisites could not be read."""
+PALE, LIGHT = 60, 110
+"""Saturation below and brightness above which a pixel may be of paper, in shadow too (0…255)."""
+LEAST_PAPER = 0.25
 PAGE_SIDE = 700
 PAGE_SHAPE = (1.1, 1.75)
 """Long to short side of a photographed or scanned page."""
@@ -32,8 +35,24 @@ def read(body: bytes) -> Text:
     if all(page.failure == "no_ocr" for page in pages):
         return Text(source="image", pages=tuple(pages), failure="no_ocr", detail="нет программы распознавания текста")
     if all(page.failure for page in pages):
-        return Text(source="image", pages=tuple(pages), failure="unreadable", detail="на изображении не удалось прочитать текст")
+        photograph = all(_is_photograph(frame) for frame in _frames(body))
+        return Text(
+            source="image",
+            pages=tuple(pages),
+            failure="unreadable",
+            detail="на изображении не удалось прочитать текст",
+            layout={"format": "photograph"} if photograph else {},
+        )
     return Text(source="image", pages=tuple(pages))
+
+
+def _is_photograph(frame: Image.Image) -> bool:
+    """True where an unread picture is surely no page: tiny, or broad and hardly any of it as light and grey as paper."""
+    if max(frame.size) < MIN_SIDE:
+        return True
+    _, saturation, value = frame.convert("RGB").resize((64, 64)).convert("HSV").split()
+    pale = sum(s < PALE and v > LIGHT for s, v in zip(saturation.tobytes(), value.tobytes(), strict=True))
+    return frame.width > frame.height and pale < LEAST_PAPER * 64 * 64
 
 
 def read_embedded(body: bytes, *, lone: bool, in_head: bool) -> TextPage | None:

@@ -9,7 +9,7 @@ from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.formats import Format, sniff
 from data.models import Source, Text, TextFailure
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Stored with every text; raised by any change that may give other words from the same bytes."""
 
 MAX_BYTES = 96 * 1024 * 1024

@@ -13,9 +13,16 @@ from PIL import Image
 from audit_rules.facts.text import scan
 from audit_rules.facts.text.layout import Line, Word, group_lines, split_segments
 from audit_rules.facts.text.ocr import SINGLE_LINE, read_words
+from audit_rules.facts.text.overlaid import is_overlaid
 from audit_rules.facts.text.scan import Sheet, Threshold
 
 FIGURES = re.compile(r"(?<!\d)(\d{1,2})(\s?[.,]\s?)(\d{1,2})(\s?[.,]\s?)((?:19|20)\d\d)(?!\d)")
+DATE = re.compile(
+    r"\d{1,2}\s?[.,]\s?\d{1,2}\s?[.,]\s?(?:(?:19|20)\d\d|\d\d\b)|"
+    r"\d{1,2}\W{0,5}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\w*\W{0,4}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""A day in figures or with its month's name."""
 NUMBER = re.compile(r"(?<=№ )\d[\w./\\-]*|(?<=№)\d[\w./\\-]*")
 INSTITUTION = re.compile(r"(?:школ|сош|оош|нош|лице|гимнази|сад|доу|интернат|центр|училищ|колледж)[\w.\"»-]*\s*$", re.IGNORECASE)
 """Words after which a number is the institution's own."""
@@ -46,7 +53,25 @@ def recheck(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:
         checked += 1
         readings = [_read_again(sheet, line, threshold, scale) for threshold, scale in AGAIN]
         changed |= {id(word): decide(line, word, readings) for word in line}
+    for line in group_lines(words):
+        for word in _dated(line):
+            if is_overlaid(sheet, word):
+                changed[id(word)] = replace(changed.get(id(word), word), confidence=DOUBT)
     return tuple(changed.get(id(word), word) for word in words)
+
+
+def _dated(line: Line) -> list[Word]:
+    """The words of the line that make up its days."""
+    out: list[Word] = []
+    text = " ".join(word.text for word in line)
+    for match in DATE.finditer(text):
+        place = 0
+        for word in line:
+            inside = place < match.end() and match.start() < place + len(word.text)
+            if inside and any(char.isalnum() for char in word.text):  # the rules of a table are no seal
+                out.append(word)
+            place += len(word.text) + 1
+    return out[:MAX_LINES]
 
 
 def _found(kind: _Kind, line: Line, word: Word) -> str:

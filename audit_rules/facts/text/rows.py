@@ -10,6 +10,12 @@ from audit_rules.facts.text.normalize import normalise, normalise_cell
 STAMP = re.compile(r"утвержд|согласов|принят|рассмотрен|введен|одобрен|приложение", re.IGNORECASE)
 """Words that head an approval stamp."""
 
+TITLE = re.compile(
+    r"[\W_]*(?:положение|программа|план|дорожная\s+карта|приказ|распоряжение|порядок|соглашение|правила|база|реестр)(?![а-яё])",
+    re.IGNORECASE,
+)
+"""Words that open a paper's title, below its stamps."""
+
 Row = tuple[str, ...]
 
 

@@ -15,6 +15,7 @@ from audit_rules.facts.text.ocr import SINGLE_BLOCK, SINGLE_COLUMN, ocr_availabl
 from audit_rules.facts.text.quality import CYRILLIC, cyrillic_share, letters
 from audit_rules.facts.text.recheck import DOUBT, recheck
 from audit_rules.facts.text.scan import Sheet, Threshold
+from audit_rules.facts.text.unread_ink import has_unread_ink
 from data.models import Source, TextPage
 
 HEAD = 0.42
@@ -33,6 +34,8 @@ PREAMBLE = re.compile(r"\bв\s+соответств|на\s+основании|\b
 ENOUGH_LETTERS = 25
 READABLE = 0.45
 SURE = 0.80
+UNREAD_INK = 0.9
+"""Confidence of a page in whose head something printed was not read."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ def read_page(image: Image.Image, number: int, source: Source = "ocr", *, whole:
         return TextPage(number=number, text="", source=source, failure="unreadable", confidence=round(reading.confidence, 3))
     doubted = any(word.confidence == DOUBT for word in head.words)
     confidence = round(min(reading.confidence, DOUBT) if doubted else reading.confidence, 3)
+    if confidence > UNREAD_INK and has_unread_ink(sheet, head.words, PREAMBLE):
+        confidence = UNREAD_INK
     return TextPage(number=number, text=reading.text, source=source, confidence=confidence, partial=partial)
 
 

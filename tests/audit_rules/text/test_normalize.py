@@ -49,3 +49,7 @@ def test_twice_is_once(text: str) -> None:
 @given(st.from_regex(r"[0-9./№ а-яА-Я\n-]{0,80}", fullmatch=True))
 def test_digits_are_never_changed(text: str) -> None:
     assert [sign for sign in normalise(text) if sign.isdigit()] == [sign for sign in text if sign.isdigit()]
+
+
+def test_a_soft_hyphen_within_a_number_is_its_own() -> None:
+    assert normalise("приказ № 187\u00adОД, настав\u00ad\nничество") == "приказ № 187-ОД, наставничество"

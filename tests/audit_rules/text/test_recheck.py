@@ -40,3 +40,8 @@ def test_a_number() -> None:
     assert decide(LINE, NUMBER, ["28.02.2021 № 298/2", "№ 298/2", "№298/2"]).text == "298/2"
     assert decide(LINE, NUMBER, ["№ 293/2", "№ 293/2", "№ 29372"]).text == "293/2"
     assert decide(LINE, SIGN, ["№ 293/2"] * 3) == SIGN
+
+
+def test_another_reading_that_took_in_the_next_word_is_no_correction() -> None:
+    line = [Word(0, 20, 0, 20, "№"), Word(30, 60, 0, 20, "23"), Word(70, 120, 0, 20, "-ОД")]
+    assert decide(line, line[1], ["№ 23-ОД"] * 3).text == "23"
