@@ -51,10 +51,9 @@ def outcome_of(
     settled: bool,
 ) -> SiteOutcome:
     """How the look at a reached site ended. `waiting`: address to score; `cut`: why it was broken off."""
-    # A site drawn by scripts answers every address with the same shell.
-    bare = memo.bare and len({each.sha256 for each in fetched if each.sha256 and each.url not in memo.sitemaps}) <= 1
+    shell = _shell(memo, fetched)
     forbidden = any(each.reason == "robots" and not focus.is_file(each.url) for each in unfetched)
-    gaps = [*memo.gaps, *["robots"] * forbidden, *["js_only"] * bare]
+    gaps = [*memo.gaps, *["robots"] * forbidden, *["js_only"] * shell]
     reason = cut or (reason_named(gaps[0]) if gaps else None)
     complete = reason is None
     sveden = [*(each.url for each in fetched), *(each for each in memo.guesses if each not in waiting)]
@@ -77,6 +76,14 @@ def outcome_of(
         size_bytes=memo.size_bytes,
         looked=tuple(step for step, done in steps.items() if done),
     )
+
+
+def _shell(memo: Memo, fetched: Sequence[Fetch]) -> bool:
+    """The site is drawn by scripts: its start page leads nowhere, or every address answers with the same page."""
+    pages = [each for each in fetched if each.role == "page" and each.sha256 and each.url not in memo.sitemaps]
+    if len(set(memo.texts)) > 1:
+        return False
+    return memo.bare or len(pages) > 2
 
 
 def reason_named(code: str) -> StateReason:

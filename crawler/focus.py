@@ -19,6 +19,14 @@ NEEDED = 60.0
 """From here on an address must be asked before anything may be called absent."""
 NEUTRAL = 20.0
 """From here on it is asked while the allowance lasts; below, never."""
+MENU = 51.0
+"""A page of the menu that nothing else recommends: the full look holds the whole menu, whatever the allowance for the rest."""
+PICTURE = 45.0
+"""A picture without words in the section: a scanned act, or one of forty photographs; a few of a site are looked at."""
+FIRST = 294.0
+"""Score of the start page and the root: what they lead to is the menu."""
+NEWS = 22.0
+"""An item of news that nothing recommends: a few of a site are looked at."""
 OUTSIDE = -1.0
 """Another's host holds what may be an act."""
 DEAD = -2.0
@@ -63,6 +71,7 @@ class Focus:
         self.ornament = _one(words["ornament"])
         self.open_topics = _one(words["open_topics"])
         self.shut_topics = _one(words["shut_topics"])
+        self.closed_topics = _one(words["closed_topics"])
         self.empty_words = re.compile(rf"(?<!\w)(?:{'|'.join(words['empty_words'])})(?!\w)", re.IGNORECASE)
         self.turn_page = _one(words["turn_page"])
         self.documents = frozenset(words["extensions"]["documents"])
@@ -134,11 +143,14 @@ class Focus:
             return (78.0 if picture else 90.0) + 5 * act
         if place.mentoring and not link.boilerplate:
             # A picture with words of its own may be a scan; one without is one of the forty photographs.
-            return (64.0 if link.text else 22.0) + 5 * act if picture else 82.0 + 5 * act
+            return (64.0 + 5 * act if link.text or act else PICTURE) if picture else 82.0 + 5 * act
         if picture:
-            return 62.0 if act else 0.0
+            # In a list of documents a linked picture is a scan, unless its title is of something else.
+            return 62.0 if act else 61.0 if place.hub and link.text and self.is_nameless(plain(link.text)) else 0.0
         title = plain(link.text) or plain(urls.file_name(url))
         stem = title.rpartition(".")[0] if title.rpartition(".")[2] in self.documents else title
+        if self.closed_topics.search(stem):
+            return 5.0
         opened = bool(self.open_topics.search(stem))
         if self.shut_topics.search(stem) and not opened:
             return 5.0
@@ -153,14 +165,19 @@ class Focus:
         """A picture in the page itself: a scanned act, seldom."""
         if link.boilerplate or urls.extension(url) not in self.images or self.ornament.search(words):
             return 0.0
+        if place.news and not about and not act:
+            return 0.0
         near = about or place.mentoring or self.mentoring_text.search(plain(f"{link.heading} {link.context}"))
         told = act or self.is_act(f"{link.heading} {link.context}")
-        return 64.0 if near and told else 21.0 if place.mentoring else 0.0
+        return 64.0 if near and told else PICTURE if place.mentoring else 0.0
 
     def _page(self, link: PageLink, url: str, text: str, words: str, place: Place, *, near: bool) -> float:
         if urls.paging(url) and (link.next_page or self.turn_page.match(text)):
             return 95.0 if place.mentoring else 65.0 if place.hub else 30.0
-        if self.noise_text.search(text) or self.noise_address.search(words):
+        if self.noise_text.search(text):
+            # «Родителям и педагогам»
+            return NEEDED + 1 if self._hub(text, "") else 10.0
+        if self.noise_address.search(words):
             return 10.0
         if near or (self.mentoring_text.search(plain(link.trail)) and not link.boilerplate):
             return 90.0 - min(place.depth, 8)
@@ -169,12 +186,14 @@ class Focus:
         hub = self._hub(text, words)
         if hub:
             return max(NEEDED + 1, hub - min(place.depth, 6))
-        if self.is_news(text, words):
+        if self.news_text.search(text):
             return 38.0 - 4 * place.depth
+        if place.news or self.news_address.search(words):
+            return NEWS
         if place.lists and not link.boilerplate and place.depth < 12:
             shut = self.shut_topics.search(text) and not self.open_topics.search(text)
             return 15.0 if shut else NEEDED
-        return 40.0 - 5 * place.depth
+        return MENU if place.score >= FIRST else 40.0 - 5 * place.depth
 
     def is_news(self, text: str, words: str) -> bool:
         """A list of news, or an item of it."""

@@ -6,13 +6,16 @@ from dataclasses import asdict, dataclass, field, fields
 from json import dumps, loads
 
 from crawler import urls
-from crawler.focus import NEEDED, NEUTRAL
+from crawler.focus import NEEDED, NEUTRAL, NEWS, PICTURE
 from data.store import Candidate, CrawlStore
 
 MAX_PAGES_OF_LIST = 12
 """Pages of one list that are turned."""
 MAX_NEEDED_OF_FAMILY = 200
 MAX_NEUTRAL_OF_FAMILY = 25
+MAX_PICTURES = 12
+MAX_NEWS = 8
+"""Items of news that nothing recommends."""
 
 
 @dataclass
@@ -41,7 +44,7 @@ class Memo:
     """Reasons why needed pages were not seen."""
     notes: list[str] = field(default_factory=list)
     bare: bool = False
-    """The start page has scripts and neither text nor links."""
+    """The start page leads nowhere: its menu, or all of it, is drawn by scripts."""
 
     def dump(self) -> str:
         """JSON."""
@@ -112,6 +115,10 @@ class Frontier:
             if turned
             else (f"needed {urls.family(url)}", MAX_NEEDED_OF_FAMILY)
             if needed
+            else ("pictures", MAX_PICTURES)
+            if score == PICTURE
+            else ("news", MAX_NEWS)
+            if score == NEWS
             else (f"neutral {urls.family(url)}", MAX_NEUTRAL_OF_FAMILY)
         )
         count = self._memo.families.get(name, 0)

@@ -16,6 +16,11 @@ _ROWS = frozenset({"tr", "li", "p", "dd", "div", "td", "section", "article", "fi
 _FURNITURE_NAME = re.compile(r"(^|[\s_-])(menu|nav|navbar|footer|header|sidebar|topbar|crumbs?|breadcrumbs?)([\s_-]|$)", re.IGNORECASE)
 _CRUMBS = re.compile(r"breadcrumb|crumbs?\b|navigation-?path|pathway|trail|bx-bread|speedbar", re.IGNORECASE)
 _ADDRESS = re.compile(r"""(?:open|href|location(?:\.href)?|assign|replace|url)\s*(?:=|\()\s*['"]([^'"\s]{2,500})['"]""", re.IGNORECASE)
+_QUOTED_PAGE = re.compile(
+    r"""['"]((?:(?:https?:/)?/|\?)[^'"\s]{1,500}|[^'"\s:]{1,300}\.(?:html?|php|aspx?|pdf|docx?|rtf|odt)(?:\?[^'"\s]*)?)['"]""",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[^\s<>\"'«»)]{4,500}", re.IGNORECASE)
 _SCRIPT_MOVE = re.compile(r"""(?:window|document|top|self)?\.?location(?:\.href)?\s*=\s*['"]([^'"\s]{1,300})['"]""", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -99,7 +104,7 @@ def _walk(page: Page, crumbs: str) -> Iterator[PageLink]:
                     heading = text
         for url, kind in _targets(element, tag):
             words = _words(element, tag)
-            context = _context(element)
+            context = _context(element, alone=not words and _PICTURE.search(url) is not None)
             if context and kind in ("a", "script") and _GENERIC.match(words):
                 words = context if words in context else f"{context} {words}"
             yield PageLink(
@@ -124,28 +129,44 @@ def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
         href = (element.get("href") or "").strip()
         if href and not href.startswith("#") and not href.lower().startswith(("javascript:", "mailto:", "tel:", "data:")):
             yield _unwrap(href), "a"
-        elif script := _ADDRESS.search(f"{href if href.lower().startswith('javascript:') else ''} {element.get('onclick') or ''}"):
-            yield script[1], "script"
-        for name in ("data-href", "data-url", "data-file"):
-            if value := element.get(name):
-                yield value.strip(), "script"
+        elif address := _scripted(f"{href if href.lower().startswith('javascript:') else ''} {element.get('onclick') or ''}"):
+            yield address, "script"
     elif tag in ("iframe", "frame", "embed"):
         if src := (element.get("src") or element.get("data-src") or "").strip():
             yield _unwrap(src), "frame"
     elif tag == "option":
-        if (value := (element.get("value") or "").strip()).startswith(("/", "http://", "https://")):
-            yield value, "script"
+        if address := _scripted(f"'{(element.get('value') or '').strip()}'"):
+            yield address, "script"
     elif tag == "object":
         if data := (element.get("data") or "").strip():
             yield _unwrap(data), "frame"
     elif tag == "img":
+        if element.get("usemap") or _is_icon(element):
+            return
         if src := (element.get("src") or element.get("data-src") or "").strip():
             yield src, "image"
-    elif tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
-        if found := re.search(r"url\s*=\s*['\"]?([^'\"\s]+)", element.get("content") or "", re.IGNORECASE):
+    elif tag == "meta":
+        refresh = (element.get("http-equiv") or "").lower() == "refresh"
+        if refresh and (found := re.search(r"url\s*=\s*['\"]?([^'\"\s]+)", element.get("content") or "", re.IGNORECASE)):
             yield found[1], "refresh"
-    elif tag not in ("script", "form") and (onclick := element.get("onclick")) and (script := _ADDRESS.search(onclick)):
-        yield script[1], "script"
+    if tag not in ("script", "form", "img", "iframe"):
+        for name in ("data-href", "data-url", "data-link", "data-file", "data-location"):
+            if (value := (element.get(name) or "").strip()).startswith(("/", "./", "../", "?", "http://", "https://")):
+                yield _unwrap(value), "script"
+    if tag not in ("script", "form", "a", "area") and (address := _scripted(element.get("onclick") or "")):
+        yield address, "script"
+
+
+def _scripted(code: str) -> str:
+    """The address that a handler opens, whatever the function is called; "" where it names none."""
+    found = _ADDRESS.search(code) or _QUOTED_PAGE.search(code)
+    return found[1] if found else ""
+
+
+def _is_icon(picture: Any) -> bool:
+    """The picture is the face of a link, not a thing to be read itself."""
+    link = next(picture.iterancestors("a"), None)
+    return link is not None and not (link.get("href") or "#").startswith(("#", "javascript:"))
 
 
 def _unwrap(address: str) -> str:
@@ -175,13 +196,16 @@ def _words(element: Any, tag: str) -> str:
     return squeeze(next((name for name in names if name and name.strip()), ""))
 
 
-def _context(element: Any) -> str:
-    """Text of the smallest row round the link that says more than the link; "" where the row is a whole page."""
+def _context(element: Any, *, alone: bool = False) -> str:
+    """Text of the smallest row round the link that says more than the link; "" where the row is a whole page.
+
+    `alone`: the link borrows no words from a row that names other links; they speak for themselves (pictures of a gallery).
+    """
     for above in element.iterancestors():
         if above.tag not in _ROWS:
             continue
-        links = sum(1 for _ in zip(above.iter("a"), range(5), strict=False))
-        if links > 4:
+        links = [link for link, _ in zip(above.iter("a"), range(5), strict=False)]
+        if len(links) > 4 or (alone and any(link is not element and not _GENERIC.match(squeeze(link.text_content())) for link in links)):
             return ""
         text = _row_text(above)
         if len(text) > _MAX_TEXT:

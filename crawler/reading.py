@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from crawler import urls
-from crawler.focus import NEEDED, NEUTRAL, Focus, Place
+from crawler.focus import FIRST, NEEDED, NEUTRAL, Focus, Place
 from crawler.guards import refusal
 from crawler.links import PageLink, trail_of
 from crawler.pages import Page
@@ -14,6 +14,7 @@ from crawler.scope import Scope, in_list
 from data.models import Link
 
 _KEPT_FILE = 5.0
+_MAX_TITLES = 600
 
 
 @dataclass
@@ -31,8 +32,8 @@ class Found:
 
 def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bool) -> Place:
     """What the page is to the links on it."""
-    own = f"{page.title} | {' | '.join(page.headings[:3])} | {trail_of(page).rpartition(' / ')[2]}"
-    started = score >= 294
+    own = f"{page.all_titles[:_MAX_TITLES]} | {trail_of(page).rpartition(' / ')[2]}"
+    started = score >= FIRST
     hub = 0.0 if started else max(focus.hub_score(own), score if 60 <= score < 80 and score != 66 else 0.0)
     address = urls.readable(page.url)
     return Place(

@@ -46,6 +46,8 @@ class Scope:
         host, own = urls.host_of(url), urls.host_of(self.base)
         if host == own or self.root != "/":
             return False
+        if in_list(url, "builders"):
+            return True
         vendor = vendor_domain(host)
         if vendor is not None:
             label = host.removesuffix(vendor).rstrip(".")

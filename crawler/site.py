@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from crawler import outcomes, urls
 from crawler.ending import fetch_row, outcome_of, reason_named
 from crawler.fetching import Answer, Fetcher, Judge
-from crawler.focus import DEAD, NEEDED, NEUTRAL, OUTSIDE, Focus, Place, load_focus
+from crawler.focus import DEAD, MENU, NEEDED, NEUTRAL, OUTSIDE, Focus, Place, load_focus
 from crawler.frontier import Frontier, Memo
 from crawler.guards import refusal
 from crawler.links import PageLink, search_form
@@ -79,7 +79,7 @@ class SiteWalk:
             return self._outcome(reason_named(self._memo.last_failure))
         if best is None or best.score < NEUTRAL:
             return self._outcome(None)
-        if best.score < NEEDED and self._memo.neutral >= self._crawl.settings.max_neutral:
+        if best.score < MENU and self._memo.neutral >= self._crawl.settings.max_neutral:
             return self._outcome(None)
         if self._spent():
             return self._outcome("budget" if best.score >= NEEDED else None)
@@ -125,7 +125,17 @@ class SiteWalk:
         memo.hosts, memo.foreign = list(opened.scope.hosts), list(opened.scope.foreign)
         memo.platform = platform_of(opened.page).name
         memo.notes += opened.notes
-        memo.bare = len(opened.page.text) < 300 and bool(list(opened.page.tree.iter("script")))
+        memo.bare = self._leads_nowhere(opened)
+
+    def _leads_nowhere(self, opened: Opened) -> bool:
+        """The start page shows no way on: its menu is drawn by a script. A site of one long page has its own anchors or files."""
+        page, scope = opened.page, opened.scope
+        if len(page.text) < 300 and next(page.tree.iter("script"), None) is not None:
+            return True
+        found = [urls.canonical(link.url) for link in self._links(page) if link.kind != "image"]
+        own = {key for address in found if address and scope.owns(key := scope.key(address))} - {opened.key}
+        anchors = page.tree.xpath("count(//a[starts-with(@href, '#') and string-length(@href) > 1])")
+        return not own and anchors < 3
 
     def _first_candidates(self, opened: Opened, sitemaps: list[str]) -> list[tuple[str, float]]:
         """Addresses known before any link: the root, site maps, the obligatory section, the platform's usual places."""
@@ -244,7 +254,7 @@ class SiteWalk:
         scope, memo = self._scope(), self._memo
         new: list[Candidate] = []
         neutral = 0
-        place = place_of(Page(scope.base, b""), self._crawl.focus, score=START, depth=1, training=False)
+        place = place_of(Page(scope.base, b""), self._crawl.focus, score=NEUTRAL, depth=1, training=False)
         for address in addresses:
             url = urls.canonical(address, candidate.url)
             if url is None or not scope.owns(key := scope.key(url)) or self._frontier.seen(key):
@@ -364,7 +374,7 @@ class SiteWalk:
     def _count(self, answer: Answer, candidate: Candidate) -> None:
         self._memo.requests += 1 + len(answer.redirects)
         self._memo.size_bytes += 0 if answer.not_modified else len(answer.body)
-        self._memo.neutral += NEUTRAL <= candidate.score < NEEDED
+        self._memo.neutral += NEUTRAL <= candidate.score < MENU
 
     def _gap(self, reason: str) -> None:
         if reason not in self._memo.gaps:

@@ -50,6 +50,9 @@ class SiteWords(BaseModel):
     act_places: Pattern
     archive: Pattern
     picture: Pattern
+    document: Pattern
+    log_in: Pattern
+    year: Pattern
     hubs: Pattern
     empty_text: Pattern
 

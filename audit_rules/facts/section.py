@@ -49,9 +49,15 @@ def _rank(title: str, url: str, links: Sequence[Link]) -> int | None:
         return None
     if words.news.search(urlsplit(url).path.lower()) or any(words.news_trail.search(fold(link.trail)) for link in links):
         return None
-    if words.not_act.search(text) and "год" not in text:
+    if _in_news(links) or words.not_act.search(words.year.sub("", text)):
         return None
     return next((place for place, pattern in enumerate(words.section) if pattern.search(text)), None)
+
+
+def _in_news(links: Sequence[Link]) -> bool:
+    """True where every link to the page stands under a heading of news."""
+    words = site_words()
+    return bool(links) and all(words.news_trail.search(fold(link.heading)) for link in links)
 
 
 def content_links(url: str, pages: SitePages) -> list[Link]:

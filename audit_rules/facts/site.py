@@ -6,12 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from audit_rules.facts.acts import FACTS_VERSION, Context, acts_in
 from audit_rules.facts.section import SitePages, content_links, section
 from audit_rules.facts.text import EXTRACTOR_VERSION
-from audit_rules.facts.unseen import best_link, file_name, may_be, title_kinds
+from audit_rules.facts.unseen import best_link, file_name, may_be, named_kinds, pupils_only, title_kinds
 from data.models import (
     PACKAGE,
     Act,
@@ -30,12 +30,13 @@ from data.models import (
 from data.site_words import fold, site_words
 from data.words import words
 
-SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.1"
+SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.2"
 """Facts made by another version are made anew."""
 
 TRANSIENT: frozenset[StateReason] = frozenset({"timeout", "server_error", "refused", "down", "blocked", "tls", "dns"})
 MOST_SEARCHED = 20
 """Pages cited as the proof of an absence."""
+NOT_THE_FILE = "вместо документа открывается другая страница сайта"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +64,12 @@ def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Ac
     }
     start = _start(record)
     pages = SitePages(fetches={f.url: f for f in record.fetches}, texts=html, links_to=links_to, links_from=links_from, start=start)
-    documents, unseen = _Reading(record, pages, read_acts).documents()
+    reading = _Reading(record, pages, read_acts)
+    documents, unseen = reading.documents()
     return SiteFacts(
         outcome=record.outcome,
         documents=tuple(documents),
-        unseen=(*unseen, *_not_read(record, links_to)),
+        unseen=(*unseen, *_not_read(record, pages, reading)),
         section=section(pages, record.outcome) if record.outcome.reached else section(pages, SiteOutcome(reached=False)),
         searched=_searched(record, pages),
         declared=record.organisation.declared,
@@ -98,6 +100,7 @@ class _Reading:
         self.pages = pages
         self.read_acts = read_acts
         self.unasked = {each.url for each in record.unfetched if each.reason}
+        self.mentoring_pages = frozenset(url for url in pages.texts if url != pages.start and _of_mentoring(url, pages))
 
     def documents(self) -> tuple[list[Document], list[Unseen]]:
         """Each body once, at the place that says most of it."""
@@ -155,13 +158,15 @@ class _Reading:
         failed = text.failure or next((page.failure for page in text.pages if page.failure), None)
         if failed == "unsupported" and text.layout.get("format") == "presentation":
             return None
+        if text.layout.get("format") == "photograph" and not any(named_kinds(f"{each.text} {each.heading} {name}") for each in links):
+            return None
         counted = {act.type for act in acts if act.type != "other"}
         if failed and counted:
             # A lost page of a file about mentoring may be another act of the package: the order before its regulation.
             kinds = tuple(kind for kind in PACKAGE if kind not in counted)
             detail = words().text_failure[failed]
         elif failed:
-            kinds = may_be(links, fetch.url) if fetch.role == "file" else title_kinds(title)
+            kinds = may_be(links, fetch.url, self.mentoring_pages) if fetch.role == "file" else title_kinds(title)
             detail = text.detail or words().text_failure[failed]
         elif acts:
             return None
@@ -182,6 +187,40 @@ class _Reading:
             return True
         return any(link.target in self.unasked for link in content_links(url, self.pages))
 
+    def is_another_page(self, fetch: Fetch) -> bool:
+        """True where a link to a document or a section opens the start page, a log-in or a page that is no act: what is lost answers so."""
+        links, text = self.pages.links_to.get(fetch.url), self.pages.texts.get(fetch.url)
+        if fetch.role != "page" or not links or text is None or fetch.url == self.pages.start:
+            return False
+        start = self.pages.fetches.get(self.pages.start)
+        if start and (fetch.sha256 == start.sha256 or (fetch.redirects and fetch.final_url in (start.url, start.final_url))):
+            return True
+        path = urlsplit(fetch.url).path.lower()
+        if fetch.redirects and site_words().log_in.search(urlsplit(fetch.final_url).path.lower()) and not site_words().log_in.search(path):
+            return True
+        if not site_words().document.search(path) or self._lists_files(fetch.url):
+            return False
+        return not any(acts for _, _, acts in self._acts(fetch, best_link(links)))
+
+    def is_card_of(self, url: str) -> bool:
+        """True where a page already read is the card of that file: by its title one act, which it prints, and its only file is this."""
+        for link in self.pages.links_to.get(url, []):
+            fetch, text = self.pages.fetches.get(link.source), self.pages.texts.get(link.source)
+            if fetch is None or text is None or {each.target for each in content_links(link.source, self.pages)} != {url}:
+                continue
+            titled, told = named_kinds(text.title), named_kinds(link.text)
+            printed = {act.type for _, _, acts in self._acts(fetch, link) for act in acts}
+            if printed & set(titled) and (not told or printed & set(told)):
+                return True
+        return False
+
+
+def _of_mentoring(url: str, pages: SitePages) -> bool:
+    """The page's own title, or a link that leads to it, names mentoring of teachers."""
+    words = site_words()
+    said = [pages.texts[url].title, pages.fetches[url].title, *(link.text for link in pages.links_to.get(url, ()))]
+    return any(words.mentoring.search(text) and not words.not_act.search(text) and not pupils_only(text) for text in map(fold, said))
+
 
 def _flat(members: Sequence[tuple[str, Text]]) -> list[tuple[str, Text]]:
     return [part for name, text in members for part in (_flat(text.members) if text.members else [(name, text)])]
@@ -197,14 +236,21 @@ def _document(act: Act, fetch: Fetch, link: Link | None) -> Document:
     )
 
 
-def _not_read(record: SiteRecord, links_to: Mapping[str, Sequence[Link]]) -> list[Unseen]:
+def _not_read(record: SiteRecord, pages: SitePages, reading: _Reading) -> list[Unseen]:
     """Dead links, forbidden and off-site addresses that by title and place may be an act, or hide acts."""
+    declared = _same_address(record.organisation.declared.link)
     found = []
     missing = [(f.url, f.reason, f.detail) for f in record.fetches if f.reason]
+    missing += [(f.url, "dead_link", NOT_THE_FILE) for f in record.fetches if not f.reason and reading.is_another_page(f)]
     missing += [(u.url, u.reason, "") for u in record.unfetched if u.reason and u.reason != "budget"]
     for url, reason, detail in missing:
-        links = links_to.get(url, [])
-        kinds = may_be(links, url)
+        links = pages.links_to.get(url, [])
+        kinds = may_be(links, url, reading.mentoring_pages)
+        if declared and _same_address(url) == declared:
+            # The organisation itself says that its order is there.
+            kinds = PACKAGE
+        elif kinds and reading.is_card_of(url):
+            continue
         hub = reason in TRANSIENT and any(site_words().hubs.match(fold(link.text)) for link in links)
         if reason and (kinds or hub):
             link = best_link(links)
@@ -212,6 +258,13 @@ def _not_read(record: SiteRecord, links_to: Mapping[str, Sequence[Link]]) -> lis
             page = link.source if link else ""
             found.append(Unseen(url=url, page_url=page, title=title, reason=reason, detail=detail, may_be=PACKAGE if hub else kinds))
     return sorted(found, key=lambda each: each.url)
+
+
+def _same_address(url: str | None) -> str:
+    """The address without scheme, www and escapes, for comparison; "" for none."""
+    parts = urlsplit((url or "").strip())
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{unquote(parts.path).rstrip('/')}?{unquote(parts.query)}" if host else ""
 
 
 def _searched(record: SiteRecord, pages: SitePages) -> tuple[Evidence, ...]:

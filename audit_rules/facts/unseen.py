@@ -41,7 +41,13 @@ def title_kinds(title: str) -> tuple[DocumentType, ...]:
     words, text = site_words(), fold(title)
     if not words.mentoring.search(text) or words.not_act.search(text) or pupils_only(text):
         return ()
-    return next((act.kinds for act in words.acts if act.words.search(text)), ())
+    return named_kinds(text)
+
+
+def named_kinds(text: str) -> tuple[DocumentType, ...]:
+    """Kinds that the words name, of whatever subject; () where they name none."""
+    found = [kind for act in site_words().acts if act.words.search(fold(text)) for kind in act.kinds]
+    return tuple(dict.fromkeys(found))
 
 
 def pupils_only(text: str) -> bool:
@@ -79,8 +85,8 @@ def _by_link(link: Link, url: str, *, mentoring: bool) -> tuple[DocumentType, ..
     if words.not_act.search(own) or pupils_only(own):
         return ()
     if words.mentoring.search(own):
-        return next((act.kinds for act in words.acts if act.words.search(own)), ANY_ACT)
-    telling = next((act.kinds for act in words.acts if act.words.search(own)), ())
+        return named_kinds(own) or ANY_ACT
+    telling = named_kinds(own)
     if not text and words.picture.search(name) and not telling and _illustrates(link):
         return ()
     if (mentoring or words.mentoring.search(place)) and not words.not_act.search(fold(link.heading)) and not pupils_only(place):

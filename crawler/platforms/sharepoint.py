@@ -29,6 +29,7 @@ _SIGNS = re.compile(
 _ROWS = re.compile(r"\"Row\"\s*:\s*(?=\[)")
 _NEXT = re.compile(r"\"NextHref\"\s*:\s*(\"(?:[^\"\\]|\\.)*\")")
 _TURN = re.compile(r"(?:RefreshPageTo\(event,\s*|SubmitFormPost\()[\"']([^\"']*PageFirstRow=[^\"']*)[\"']", re.IGNORECASE)
+_STATE = re.compile(r"RootFolder=|PageFirstRow=", re.IGNORECASE)
 _FOLDER = re.compile(r"[\"']([^\"']*\bRootFolder=[^\"']+)[\"']", re.IGNORECASE)
 _EMPTY = re.compile(
     r"ms-vb[^>]*>\s*(В этом представлении|Нет элементов|There are no items)|нет элементов для|there are no items|\"Row\"\s*:\s*\[\s*\]",
@@ -53,7 +54,7 @@ class SharePoint(Platform):
             LayoutChanged: a list view that holds no rows in any known form.
         """
         # Paths quoted in its scripts are the same rows once more, and worse.
-        plain = [link for link in links_of(page) if link.text or link.kind != "script"]
+        plain = [link for link in links_of(page) if link.kind != "script" or (link.text and not _STATE.search(link.url))]
         rows = [*_json_rows(page), *_clicked_folders(page), *_turns(page)]
         if is_view(page.url) and not rows and not _classic(page) and not _EMPTY.search(page.html):
             raise LayoutChanged(f"{page.url}: в представлении списка нет строк известного вида")

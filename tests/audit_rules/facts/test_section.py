@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.audit_rules.facts.site_made import ROOT, Site
@@ -72,3 +74,14 @@ def test_without_the_full_look_its_absence_is_not_known() -> None:
 
 def test_a_section_that_does_not_open_is_not_absent() -> None:
     assert Site().dead("/nastavnik", "server_error", link="Наставничество").facts().section.found is None
+
+
+def test_an_item_under_a_heading_of_news_is_no_section() -> None:
+    site = Site().page("/node/310", "Наставник и молодой педагог", WORDS)
+    site.record = replace(site.record, links=[replace(link, heading="Новости школы") for link in site.record.links])
+    assert site.facts().section.found is False
+
+
+def test_a_contest_is_no_section_and_the_year_is() -> None:
+    assert Site().page("/n102", "Наставник года", WORDS).facts().section.found is False
+    assert Site().page("/n102", "Год педагога и наставника", WORDS).facts().section.found is True
