@@ -70,7 +70,7 @@ class _Reading:
     columns: dict[str, int]
     organisations: list[Organisation] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
-    rows_by_name: dict[tuple[str, str], int] = field(default_factory=dict)
+    rows_by_name: dict[tuple[str, str, str], int] = field(default_factory=dict)
     rows_by_id: dict[str, int] = field(default_factory=dict)
 
 
@@ -101,7 +101,8 @@ def _read_row(reading: _Reading, row: Row) -> None:
     if reason is not None:
         _note(reading, row, reason)
         return
-    key = (folded(municipality), folded(name))
+    # Rows with keys of their own are organisations of their own, whatever their names.
+    key = (folded(municipality), folded(name), _one_line(_cell(reading, row, "id")))
     if key in reading.rows_by_name:
         _note(reading, row, f"организация «{name}» уже есть в строке {reading.rows_by_name[key]}: учтена один раз")
         return

@@ -376,3 +376,11 @@ def test_a_long_registry_keeps_its_keys_apart(tmp_path: Path) -> None:
     path.write_text(lines.getvalue(), encoding="utf-8")
     result = read_registry(path)
     assert len({one.id for one in result.organisations}) == 20_000
+
+
+def test_namesakes_with_keys_of_their_own_are_two_organisations(tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+    path.write_text("ID;Организация;Муниципалитет;Сайт\na;Школа № 1;М;http://a.example\nb;Школа № 1;М;http://b.example\n", encoding="utf-8")
+    found = read_registry(path)
+    assert [each.id for each in found.organisations] == ["a", "b"]
+    assert found.problems == ()

@@ -41,5 +41,5 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, words: str) ->
 
 def test_a_bundle_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NASTAVNIK_CA_BUNDLE", str(tmp_path / "нет.pem"))
-    with pytest.raises(BadInput, match="нет.pem"):
+    with pytest.raises(BadInput, match=r"нет\.pem"):
         load_settings(tmp_path)
