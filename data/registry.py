@@ -70,7 +70,8 @@ class _Reading:
     columns: dict[str, int]
     organisations: list[Organisation] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
-    rows_by_name: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    namesakes: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    """Folded municipality and name to the rows that bear them, by address."""
     rows_by_id: dict[str, int] = field(default_factory=dict)
 
 
@@ -101,12 +102,13 @@ def _read_row(reading: _Reading, row: Row) -> None:
     if reason is not None:
         _note(reading, row, reason)
         return
-    # Rows with keys of their own are organisations of their own, whatever their names.
-    key = (folded(municipality), folded(name), _one_line(_cell(reading, row, "id")))
-    if key in reading.rows_by_name:
-        _note(reading, row, f"организация «{name}» уже есть в строке {reading.rows_by_name[key]}: учтена один раз")
+    # Namesakes are one organisation, unless both their keys and their sites differ: row numbers serve some as keys.
+    namesakes = reading.namesakes.setdefault((folded(municipality), folded(name)), {})
+    address = _site_of_a_namesake(reading, row)
+    if namesakes and ("" in (address, *namesakes) or address in namesakes):
+        _note(reading, row, f"организация «{name}» уже есть в строке {next(iter(namesakes.values()))}: учтена один раз")
         return
-    reading.rows_by_name[key] = row.number
+    namesakes[address] = row.number
     reading.organisations.append(
         Organisation(
             id=_id(reading, row, municipality, name),
@@ -127,6 +129,12 @@ def _read_row(reading: _Reading, row: Row) -> None:
             ),
         )
     )
+
+
+def _site_of_a_namesake(reading: _Reading, row: Row) -> str:
+    """What tells a row from its namesakes: its address where it has a key of its own; "" where it has not both."""
+    address = read_site(_cell(reading, row, "site", hyperlink=True)).address
+    return address if address and _one_line(_cell(reading, row, "id")) else ""
 
 
 def _unusable(name: str, municipality: str) -> str | None:
