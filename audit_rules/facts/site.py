@@ -156,9 +156,9 @@ class _Reading:
         link = best_link(links)
         title = (link.text if link and link.text else text.title) or name
         failed = text.failure or next((page.failure for page in text.pages if page.failure), None)
-        if failed == "unsupported" and text.layout.get("format") == "presentation":
-            return None
-        if text.layout.get("format") == "photograph" and not any(named_kinds(f"{each.text} {each.heading} {name}") for each in links):
+        if text.layout.get("format") in {"photograph", "presentation"} and not any(
+            named_kinds(f"{each.text} {each.heading} {name}") for each in links
+        ):
             return None
         counted = {act.type for act in acts if act.type != "other"}
         if failed and counted:

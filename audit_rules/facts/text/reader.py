@@ -52,7 +52,8 @@ def _extract(body: bytes, name: str, depth: int) -> Text:
     try:
         return _read(body, kind, depth)
     except CannotRead as error:
-        return Text(source=_source(kind), failure=error.failure, detail=error.detail)
+        layout = {"format": "presentation"} if kind == "presentation" else {}
+        return Text(source=_source(kind), failure=error.failure, detail=error.detail, layout=layout)
     except MemoryError:
         return Text(source=_source(kind), failure="too_large", detail="не хватило памяти")
     except (KeyboardInterrupt, SystemExit, GeneratorExit):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 
+from audit_rules.facts.text import extract
 from data.models import TextPage
 from tests.audit_rules.facts.site_made import ROOT, Site
 
@@ -114,3 +117,20 @@ def test_a_lost_page_before_a_regulation_may_be_the_order() -> None:
     (gap,) = facts.unseen
     assert "implementation_order" in gap.may_be
     assert "regulation" not in gap.may_be
+
+
+@pytest.mark.parametrize(("link", "gaps"), [("Скачать", 0), ("Приказ о внедрении целевой модели наставничества", 1)])
+def test_slides_are_no_act_unless_their_link_says_so(link: str, gaps: int) -> None:
+    slides = extract(_slides(), "pptx")
+    assert slides.failure == "unsupported"
+    site = Site().page("/nastavnik", "Наставничество", "Наши материалы")
+    site.file("/x", "", link=link, source="/nastavnik", heading="Наставничество", failure=slides.failure, layout=slides.layout)
+    assert len(site.facts().unseen) == gaps
+
+
+def _slides() -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as file:
+        file.writestr("[Content_Types].xml", '<Types><Override PartName="/ppt/presentation.xml"/></Types>')
+        file.writestr("ppt/presentation.xml", "<p:presentation/>")
+    return kept.getvalue()
