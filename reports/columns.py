@@ -42,7 +42,7 @@ WIDTHS: dict[ColumnValue, int] = {
     "municipality": 18,
     "name": 32,
     "order_requisites": 21,
-    "order_link": 46,
+    "order_link": 60,
     "order_number": 10,
     "order_date": 12,
     "confirmation": 17,

@@ -26,7 +26,7 @@ def not_checked_table(lists: Lists, profile: Profile) -> Table:
         sheet="Не проверено",
         heading="Организации, которые не удалось проверить",
         note="Это не нарушители: о них ничего не утверждается, пока проверка не завершена.",
-        heads=_heads(f"{_WHO}|Состояние 17|Причина 24|Что сделать 28|Что осталось непрочитанным 46|Ссылка 42"),
+        heads=_heads(f"{_WHO}|Состояние 17|Причина 24|Что сделать 28|Что осталось непрочитанным 46|Ссылка 56"),
         rows=tuple((position, *_who(each), *_not_checked(each, profile)) for position, each in enumerate(listed, 1)),
         organisations=listed,
     )
@@ -39,7 +39,7 @@ def review_table(lists: Lists, profile: Profile) -> Table:
         sheet="На проверку человеку",
         heading="Организации, по которым решение должен принять человек",
         note="До решения человека эти организации не входят ни в один список нарушителей.",
-        heads=_heads(f"{_WHO}|Вывод программы 22|Почему нужен человек 30|Документы и цитаты 50|Ссылка 42|Сайт 24"),
+        heads=_heads(f"{_WHO}|Вывод программы 22|Почему нужен человек 30|Документы и цитаты 50|Ссылка 56|Сайт 24"),
         rows=tuple(
             (position, *_who(each), *_for_review(each, profile, verdict_title(lists, each))) for position, each in enumerate(listed, 1)
         ),
@@ -85,7 +85,7 @@ def documents_table(lists: Lists) -> Table:
         heading="Найденные документы",
         heads=_heads(
             "Муниципалитет 18|Организация 30|Вид документа 22|Название 30|Номер 10|Дата 12|Где опубликован 38|Цитата 36|Стр. 6|Источник 14"
-            "|Уверенность 13|Примечание 20|Ссылка 42"
+            "|Уверенность 13|Примечание 20|Ссылка 56"
         ),
         rows=tuple((*_who(each), *_document(found)) for each in lists.all for found in each.facts.documents),
         organisations=tuple(each for each in lists.all for _ in each.facts.documents),

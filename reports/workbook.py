@@ -36,7 +36,8 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "long": _CELL,
     "number": {**_CELL, "align": "center"},
     "day": {**_CELL, "num_format": "dd.mm.yyyy", "align": "center"},
-    "link": {**_CELL, "font_color": "#0563C1", "underline": 1},
+    # LibreOffice does not wrap a cell with a link: smaller letters show it whole there and in Excel alike.
+    "link": {**_CELL, "font_color": "#0563C1", "underline": 1, "text_wrap": False, "shrink": True},
 }
 _EXTRA = " extra"
 
