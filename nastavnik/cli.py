@@ -14,6 +14,7 @@ from rich.console import Console
 from data.errors import BadInput, NastavnikError
 from data.words import words
 from nastavnik import commands, russian_help
+from nastavnik import demo as demonstration
 from nastavnik.pipeline import Task
 
 app = typer.Typer(
@@ -103,7 +104,7 @@ def explain(
 @app.command()
 def demo() -> None:
     """Показать всю работу на вымышленных сайтах."""
-    raise typer.Exit(commands.run_demo(Path("nastavnik-demo"), console))
+    raise typer.Exit(demonstration.demo(Path("nastavnik-demo"), console))
 
 
 @app.command()

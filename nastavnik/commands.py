@@ -19,9 +19,9 @@ from data.words import words
 from data.workspace import Workspace
 from nastavnik.doctor import checks
 from nastavnik.judging import stored_result
-from nastavnik.pipeline import Outcome, Task, checked_profiles, run
+from nastavnik.pipeline import Task, checked_profiles, run
 from nastavnik.screen import Screen
-from nastavnik.summary import summary_table
+from nastavnik.summary import show
 from reports.explain import explain as explain_result
 from reports.results import document as document_block
 from reports.results import results, write_json
@@ -37,15 +37,6 @@ def run_audit(task: Task, console: Console) -> int:
         outcome = run(task, screen)
     show(outcome, checked_profiles(task.profiles), console)
     return 1 if any(not_checked(result) for result in outcome.results) else 0
-
-
-def show(outcome: Outcome, profiles: Sequence[Profile], console: Console) -> None:
-    """The table of numbers and where the papers are."""
-    for result, profile in zip(outcome.results, profiles, strict=True):
-        console.print(summary_table(result, profile))
-    console.print("Бумаги:")
-    for path in outcome.papers:
-        console.print(f"  {path}", markup=False, soft_wrap=True)
 
 
 def not_checked(result: AuditResult) -> int:
@@ -179,10 +170,3 @@ def doctor(console: Console) -> int:
         table.add_row(check.name, mark, check.detail if check.ok or not check.remedy else f"{check.detail} {check.remedy}")
     console.print(table)
     return 1 if any(check.ok is False for check in found) else 0
-
-
-def run_demo(folder: Path, console: Console) -> int:
-    """The replica audited by the ordinary crawler; 0 when it came out as its right answers say."""
-    from nastavnik.demo import demo
-
-    return demo(folder, console)

@@ -14,9 +14,9 @@ from audit_rules.facts.text.ocr import ocr_available
 from crawler.replica import Replica
 from data.demo.web import AS_OF, build_web, expected, write_registry
 from nastavnik.answers import differences
-from nastavnik.commands import show
 from nastavnik.pipeline import Task, checked_profiles, run
 from nastavnik.screen import Screen
+from nastavnik.summary import show
 from reports.results import results
 
 PROFILE = "mo-2024"
