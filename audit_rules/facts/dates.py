@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import dateparser
 from rapidfuzz.distance import OSA
 
 from audit_rules.facts.fold import fold
@@ -90,13 +91,22 @@ def _year_words() -> re.Pattern[str]:
     return re.compile(rf"(\d{{1,2}}){_FILL}([а-я]{{3,12}})[\s,]{{1,6}}две\s+тысячи\s+({tail})")
 
 
+def _as_printed(word: str) -> int:
+    """The month of an undamaged word; strict, so that no other word of a line becomes one."""
+    if not word.startswith(_GENITIVE_STARTS) or not word.isalpha():
+        return 0
+    found = dateparser.parse(f"1 {word} 2021", languages=["ru"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
+    return int(found.month) if found and (found.day, found.year) == (1, 2021) else 0
+
+
 @cache
 def month_of(word: str) -> tuple[int, bool]:
     """(month, whether a letter was put right); 0 where the word is no month or might be two of them."""
     word = fold(word)
     months = _months()
-    if word in months:
-        return months[word], False
+    known = _as_printed(word) or months.get(word, 0)
+    if known:
+        return known, False
     if len(word) < 5:
         return 0, False
     near = {
