@@ -30,7 +30,7 @@ from data.models import (
 from data.site_words import fold, site_words
 from data.words import words
 
-SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.2"
+SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.3"
 """Facts made by another version are made anew."""
 
 TRANSIENT: frozenset[StateReason] = frozenset({"timeout", "server_error", "refused", "down", "blocked", "tls", "dns"})
@@ -242,7 +242,9 @@ def _not_read(record: SiteRecord, pages: SitePages, reading: _Reading) -> list[U
     found = []
     missing = [(f.url, f.reason, f.detail) for f in record.fetches if f.reason]
     missing += [(f.url, "dead_link", NOT_THE_FILE) for f in record.fetches if not f.reason and reading.is_another_page(f)]
-    missing += [(u.url, u.reason, "") for u in record.unfetched if u.reason and u.reason != "budget"]
+    # Where the look is not full, what the budget left over is covered by that already; where it is, a nameless file may be left.
+    left = {"budget"} if not record.outcome.complete else set()
+    missing += [(u.url, u.reason, "") for u in record.unfetched if u.reason and u.reason not in left]
     for url, reason, detail in missing:
         links = pages.links_to.get(url, [])
         kinds = may_be(links, url, reading.mentoring_pages)

@@ -47,10 +47,10 @@ class Site:
         self.record = replace(self.record, fetches=[*self.record.fetches, fetch], links=[*self.record.links, added])
         return self
 
-    def outside(self, url: str, *, link: str, source: str = "/", heading: str = "") -> Site:
-        """A link to another resource that was not followed."""
+    def outside(self, url: str, *, link: str, source: str = "/", heading: str = "", reason: StateReason = "outside_link") -> Site:
+        """A link that was not followed, as a rule one to another resource."""
         added = Link(source=ROOT + source, target=url, text=link, heading=heading)
-        unfetched = Unfetched(url=url, reason="outside_link")
+        unfetched = Unfetched(url=url, reason=reason)
         self.record = replace(self.record, unfetched=[*self.record.unfetched, unfetched], links=[*self.record.links, added])
         return self
 

@@ -134,3 +134,9 @@ def _slides() -> bytes:
         file.writestr("[Content_Types].xml", '<Types><Override PartName="/ppt/presentation.xml"/></Types>')
         file.writestr("ppt/presentation.xml", "<p:presentation/>")
     return kept.getvalue()
+
+
+def test_a_nameless_file_left_over_by_a_full_look_may_be_the_order() -> None:
+    site = Site().outside(f"{ROOT}/files/1.pdf", link="Приказ № 45", heading="Локальные акты", reason="budget")
+    assert ["implementation_order" in gap.may_be for gap in site.facts().unseen] == [True]
+    assert Site().outside(f"{ROOT}/files/2.pdf", link="Меню на неделю", heading="Питание", reason="budget").facts().unseen == ()
