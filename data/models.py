@@ -178,6 +178,30 @@ TextFailure = Literal["encrypted", "broken", "too_large", "timeout", "no_ocr", "
 
 
 @dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A day or a number of a scan after it was read several ways."""
+
+    text: str
+    """As it was read."""
+    agreement: float
+    """1.0: all readings see it so; 0.0: they contradict each other, and nobody knows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crop:
+    """A strip of a scanned page, kept as evidence of what was read from it."""
+
+    text: str
+    """The line as it was read."""
+    checked: tuple[Checked, ...] = ()
+    """Its days and numbers."""
+    png: bytes = b""
+    """The picture, on its way from the reader to the store only."""
+    sha256: str = ""
+    """Names the picture in the blobs."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class TextPage:
     """One page of text, lines as a person reads them, "\\n" between; table cells of one row joined by " | "."""
 
@@ -192,6 +216,10 @@ class TextPage:
     """This page could not be read (a scan without OCR); its text is ""."""
     partial: bool = False
     """True: OCR read only the head of the page."""
+    ocr_area: float = 0.0
+    """Area given to OCR, in pages: 1.0 is the whole page once, every pass counts."""
+    crops: tuple[Crop, ...] = ()
+    """Lines of the page's head that bear a day or a number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,6 +257,33 @@ class CitedOrder:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Curator:
+    """One who answers for mentoring in an organisation."""
+
+    person: str
+    """Keyed hash of the name."""
+    post: str = ""
+    """As printed, without the name; "" where none is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """Those whom an act names, as keyed hashes of their names: what can be counted and joined, and says nothing of who they are."""
+
+    mentors: tuple[str, ...] = ()
+    mentees: tuple[str, ...] = ()
+    young: tuple[str, ...] = ()
+    """Mentees who are young specialists: called so, or with 0 to 3 years of service."""
+    experienced: tuple[str, ...] = ()
+    """Mentees with more than 3 years of service."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """(mentor, mentee); a group is a mentor with several mentees."""
+    competences: tuple[tuple[str, str], ...] = ()
+    """(mentor, competence as printed)."""
+    curators: tuple[Curator, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Act:
     """One act recognised in one text: its kind and requisites, and how sure we are."""
 
@@ -252,6 +307,10 @@ class Act:
     cited: tuple[CitedOrder, ...] = ()
     amends: bool = False
     """An amendment («О внесении изменений…»): listed as `other`, yet its date matters."""
+    people: People | None = None
+    """None: the act names none that could be counted."""
+    crops: tuple[str, ...] = ()
+    """sha-256 of the pictures of the lines the requisites were read from; () for typed text."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from dataclasses import replace
 
 from audit_rules.facts.acts import Context, acts_in
 from audit_rules.facts.declared import declared_facts
@@ -12,7 +13,7 @@ from audit_rules.facts.site import SITE_FACTS_VERSION, SiteRecord, site_facts
 from audit_rules.facts.text import EXTRACTOR_VERSION
 from audit_rules.facts.text.pool import ReaderPool
 from audit_rules.facts.unseen import file_name
-from data.models import Act, Audit, Fetch, Organisation, SiteFacts, SiteOutcome, Text
+from data.models import Act, Audit, Crop, Fetch, Organisation, SiteFacts, SiteOutcome, Text
 from data.workspace import Workspace
 
 
@@ -70,10 +71,19 @@ class Reading:
 
     def keep(self, sha256: str, future: Future[Text]) -> Text:
         """The text, kept for the next time. A timeout or a crash may pass, so those are not kept."""
-        text = future.result()
+        text = self._with_stored_crops(future.result())
         if text.failure != "timeout":
             self.store.facts.keep_reading(sha256, EXTRACTOR_VERSION, text)
         return text
+
+    def _with_stored_crops(self, text: Text) -> Text:
+        """The text with the pictures of its requisites in the blobs, by their names alone."""
+        pages = tuple(replace(page, crops=tuple(map(self._stored, page.crops))) if page.crops else page for page in text.pages)
+        members = tuple((name, self._with_stored_crops(member)) for name, member in text.members)
+        return replace(text, pages=pages, members=members)
+
+    def _stored(self, crop: Crop) -> Crop:
+        return replace(crop, sha256=self.workspace.blobs.put(crop.png, compress=False), png=b"") if crop.png else crop
 
 
 class Advice:

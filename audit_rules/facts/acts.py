@@ -29,6 +29,8 @@ FACTS_VERSION = "3"
 
 LOW_CONFIDENCE = 0.6
 _SHORT = 110
+_WELL_READ = 0.78
+"""Mean confidence of a page's words from which on the kind is surely told."""
 _STAMPED = {"regulation", "roadmap", "programme"}
 
 
@@ -170,7 +172,7 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
         elif foreign:
             flags.append("foreign_name")
         read = reading.requisites
-        confidence = round(min(kind.confidence * (read.confidence if read.read else 0.9), _page_confidence(reading, text)), 2)
+        confidence = round(min(kind.confidence, read.confidence if read.read else 0.9, _page_confidence(reading, text)), 2)
         note = kind.note
         if kind.type != "other" and UNREADABLE in (read.number_state, read.date_state) and reading.hint(context.link_text):
             flags.append("title_hint")
@@ -193,6 +195,7 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
                 confidence=confidence,
                 note=note,
                 flags=tuple(dict.fromkeys(flags)),
+                crops=read.crops,
                 cited=reading.cited if kind.type in _STAMPED or kind.amends else reading.cited_in_body,
                 amends=kind.amends,
             )
@@ -201,8 +204,9 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
 
 
 def _page_confidence(reading: Reading, text: Text) -> float:
-    """How surely the page of the requisites was read."""
-    return next((page.confidence for page in text.pages if page.number == reading.page), 1.0)
+    """How surely the words of the page with the requisites were read; its days and numbers have their own check."""
+    confidence = next((page.confidence for page in text.pages if page.number == reading.page), 1.0)
+    return 1.0 if confidence >= _WELL_READ else confidence
 
 
 def _source(segment: Segment, text: Text) -> Source:

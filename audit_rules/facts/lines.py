@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from audit_rules.facts.fold import fold
-from data.models import Text, TextPage
+from data.models import Crop, Text, TextPage
 
 _MAX_LINE = 1_500
 _MAX_LINES = 6_000
@@ -42,6 +42,8 @@ class Line:
     """True: OCR read it, so letters and digits may be damaged."""
     top: int
     """How many lines of its page stand above it."""
+    crops: tuple[Crop, ...] = ()
+    """Its days and numbers as they were read several ways, with their pictures."""
 
 
 def tidy(line: str) -> str:
@@ -101,8 +103,14 @@ def _page_lines(page: TextPage) -> list[Line]:
         if ocr:
             text = _ABOUT_AS_SIGN.sub("О ", text)
         if text:
-            out.append(Line(page.number, text, fold(text), " ".join(printed[:_MAX_LINE].split()), ocr, len(out)))
+            shown = " ".join(printed[:_MAX_LINE].split())
+            crops = tuple(crop for crop in page.crops if _letters(crop.text) in _letters(shown))
+            out.append(Line(page.number, text, fold(text), shown, ocr, len(out), crops))
     return out
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
 
 
 def _broken(lines: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from audit_rules.facts.dates import DateHit
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line, tidy
+from audit_rules.facts.numbers import NumberHit
 from audit_rules.facts.pairs import OWN, Pair, is_law, is_term, pairs_in
 from audit_rules.facts.phrases import found
 from audit_rules.facts.zones import Zone
@@ -16,6 +17,9 @@ from data.models import ABSENT, READ, UNREADABLE, RequisiteState
 from data.vocabulary import issuers, requisite_words
 
 LATEST = dt.date(2100, 1, 1)
+_READ_ONCE = 0.15
+_COST_OF_AGREEMENT = ((0.75, 0.0), (0.5, 0.06), (0.25, 0.2), (0.0, 0.4))
+"""(least agreement, cost), by what benchmarks/reading.py shows of each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +33,8 @@ class Requisites:
     quote: str = ""
     confidence: float = 1.0
     flags: tuple[str, ...] = ()
+    crops: tuple[str, ...] = ()
+    """sha-256 of the pictures of the lines they were read from."""
 
     @property
     def read(self) -> bool:
@@ -56,7 +62,6 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
     if pair is None:
         return Requisites(number_state=missing, date_state=missing, confidence=0.8 if missing == ABSENT else 0.5)
     date, flags, cost = _date_of(zone, pair.date)
-    date_state: RequisiteState = READ if date else _lost(zone, pair.date, missing)
     number = pair.number
     number_state: RequisiteState
     if number is None or number.state == "blank":
@@ -64,6 +69,12 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
     else:
         number_state = READ if number.state == "read" else UNREADABLE
         cost += number.doubt
+    cost += max((_disagreement(zone, hit) for hit in (number, pair.date) if hit), default=0.0)
+    if number and number.state == "read" and zone.agreement(number.start, number.end) == 0.0:
+        number, number_state = replace(number, state="unreadable", value=None), UNREADABLE
+    if date and pair.date and zone.agreement(pair.date.start, pair.date.end) == 0.0:
+        date, flags = None, []
+    date_state: RequisiteState = READ if date else _lost(zone, pair.date, missing)
     if number and number.state == "unreadable" and date:
         flags.append("number_unreadable")
     return Requisites(
@@ -72,9 +83,18 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
         date=date,
         date_state=date_state,
         quote=zone.quote(pair.spans),
-        confidence=max(0.2, 0.97 - cost - (0.1 if zone.ocr else 0.0) - (0.15 if pair.institution else 0.0)),
+        confidence=max(0.2, 0.97 - cost - (0.15 if pair.institution else 0.0)),
         flags=tuple(flags),
+        crops=zone.crops(pair.spans),
     )
+
+
+def _disagreement(zone: Zone, hit: DateHit | NumberHit) -> float:
+    """What it costs in confidence that readings of a scan differ, or that there was one only."""
+    agreement = zone.agreement(hit.start, hit.end)
+    if agreement is None:
+        return _READ_ONCE if zone.ocr else 0.0
+    return next(cost for least, cost in _COST_OF_AGREEMENT if agreement >= least)
 
 
 def _lost(zone: Zone, hit: DateHit | None, missing: RequisiteState) -> RequisiteState:

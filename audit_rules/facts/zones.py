@@ -56,6 +56,25 @@ class Zone:
         read = [number for number in self.numbers if number.state == "read"]
         return [date for date in self._dates if not any(date.start < number.end and number.start < date.end for number in read)]
 
+    def agreement(self, start: int, end: int) -> float | None:
+        """How far several readings of a scan agree on the day or number between two places; None where it was read once."""
+        wanted = _bare(self.text[start:end])
+        lines = self.lines[self.line_at(start) : self.line_at(max(start, end - 1)) + 1]
+        known = [each.agreement for line in lines for crop in line.crops for each in crop.checked if _same(_bare(each.text), wanted)]
+        return min(known, default=None)
+
+    def crops(self, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+        """Pictures of the lines that hold the spans, by their sha-256."""
+        wanted = [_bare(self.text[start:end]) for start, end in spans]
+        lines = [line for start, end in spans for line in self.lines[self.line_at(start) : self.line_at(max(start, end - 1)) + 1]]
+        found = [
+            crop.sha256
+            for line in lines
+            for crop in line.crops
+            if any(_same(_bare(each.text), one) for each in crop.checked for one in wanted)
+        ]
+        return tuple(dict.fromkeys(filter(None, found)))
+
     def line_at(self, position: int) -> int:
         """Index of the line a place belongs to."""
         return max(0, bisect_right(self._starts, position) - 1)
@@ -77,6 +96,14 @@ class Zone:
                 parts.append("…")
             parts.append(_clip(self.lines[index], [text_of(self.text, span) for span in spans], MAX_QUOTE // max(1, len(wanted))))
         return mask_names(" ".join(parts))[:MAX_QUOTE]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", fold(text))
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one and other) and (one in other or other in one)
 
 
 def _enough(lines: list[Line]) -> list[Line]:

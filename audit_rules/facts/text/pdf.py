@@ -14,13 +14,13 @@ from audit_rules.facts.text.pdf_layout import Layout
 from audit_rules.facts.text.picture import DOUBTED
 from audit_rules.facts.text.quality import SIGNATURE, is_sound, letters, without_signature
 from audit_rules.facts.text.rows import STAMP
-from audit_rules.facts.text.scanned_page import DAY, HEAD, has_requisites, read_page
+from audit_rules.facts.text.scanned_file import MAX_SCANS, ScannedFile
+from audit_rules.facts.text.scanned_page import DAY, has_requisites
 from data.models import Text, TextPage
 
 MAX_PAGES = 1500
-WHOLE_SCANS = 8
-"""So many scanned pages of a file are read whole; of the later ones the head, and more where an act begins."""
-MAX_SCANS = 30
+HEAD = 0.42
+"""Share of a page in which its act's requisites stand."""
 MAX_HEAD_PICTURES = 5
 DPI = 300
 MAX_RENDER_SIDE = 5200
@@ -65,7 +65,7 @@ class _Reader:
     def __init__(self, document: pdfium.PdfDocument, body: bytes) -> None:
         self.document = document
         self.layout = Layout(body)
-        self.scans = 0
+        self.scans = ScannedFile()
         self.head_pictures = 0
 
     def text(self) -> Text:
@@ -75,7 +75,7 @@ class _Reader:
         if all(not page.failure and not letters(page.text) for page in pages):
             raise CannotRead("empty", "в файле нет текста")
         notes = []
-        if self.scans > MAX_SCANS:
+        if self.scans.scans > MAX_SCANS:
             notes.append(f"из отсканированных страниц прочитаны первые {MAX_SCANS}")
         if count > MAX_PAGES:
             notes.append(f"прочитаны первые {MAX_PAGES} страниц из {count}")
@@ -111,14 +111,12 @@ class _Reader:
         typed = self._typed(page, number, text, contents)
         if scanned:
             return self._second_look(page, typed)
+        self.scans.typed(typed.text)
         return typed
 
     def _scan(self, page: pdfium.PdfPage, number: int, layer: str) -> TextPage:
         """The page by OCR; what its layer says besides (an electronic signature) stands below."""
-        self.scans += 1
-        if self.scans > MAX_SCANS:
-            return TextPage(number=number, text="", source="ocr", confidence=0.0, failure="too_large")
-        read = read_page(_render(page), number, whole=self.scans <= WHOLE_SCANS)
+        read = self.scans.page(_render(page), number)
         if layer and not read.failure:
             return replace(read, text=f"{read.text}\n{layer}")
         return read
@@ -133,7 +131,7 @@ class _Reader:
             if not in_head or number > 10 or self.head_pictures >= MAX_HEAD_PICTURES:
                 continue
             self.head_pictures += 1
-            stamp = read_page(_render(page, (left, bottom, right, top)), number)
+            stamp = ScannedFile().page(_render(page, (left, bottom, right, top)), number)
             if stamp.failure:
                 typed = replace(typed, confidence=min(typed.confidence, DOUBTED))
             elif STAMP.search(stamp.text) or DAY.search(stamp.text):
@@ -144,10 +142,10 @@ class _Reader:
         """A scanner's own text layer, doubted: where day and number do not stand in its head, our OCR may see them."""
         typed = replace(typed, confidence=min(typed.confidence, LAYER_CONFIDENCE))
         head = typed.text[: max(600, int(HEAD * len(typed.text)))]
-        if has_requisites(head) or self.scans >= MAX_SCANS:
+        if has_requisites(head) or self.scans.scans >= MAX_SCANS:
+            self.scans.typed(typed.text)
             return typed
-        self.scans += 1
-        own = read_page(_render(page), typed.number, whole=typed.number <= WHOLE_SCANS)
+        own = self.scans.page(_render(page), typed.number)
         better = not own.failure and not own.partial and (has_requisites(own.text[:1500]) or own.confidence > LAYER_CONFIDENCE)
         return replace(own, tables=typed.tables) if better else typed
 

@@ -11,7 +11,8 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.rows import STAMP
-from audit_rules.facts.text.scanned_page import DAY, read_page
+from audit_rules.facts.text.scanned_file import ScannedFile
+from audit_rules.facts.text.scanned_page import DAY
 from data.models import Text, TextPage
 
 MAX_PIXELS = 120_000_000
@@ -31,7 +32,8 @@ PAGE_SHAPE = (1.1, 1.75)
 
 def read(body: bytes) -> Text:
     """The picture's pages by OCR (a TIFF can hold many)."""
-    pages = [read_page(frame, number, "image") for number, frame in enumerate(_frames(body), start=1)]
+    scans = ScannedFile()
+    pages = [scans.page(frame, number, "image") for number, frame in enumerate(_frames(body), start=1)]
     if all(page.failure == "no_ocr" for page in pages):
         return Text(source="image", pages=tuple(pages), failure="no_ocr", detail="нет программы распознавания текста")
     if all(page.failure for page in pages):
@@ -68,7 +70,7 @@ def read_embedded(body: bytes, *, lone: bool, in_head: bool) -> TextPage | None:
     page_like = short_side >= PAGE_SIDE and PAGE_SHAPE[0] <= long_side / short_side <= PAGE_SHAPE[1]
     if not page_like and not (in_head and frame.width >= MIN_SIDE) and not (lone and short_side >= MIN_SIDE):
         return None
-    page = read_page(frame, 0)
+    page = ScannedFile().page(frame, 0)
     if lone or (page_like and (in_head or not page.failure)):
         return page if page.text or page.failure else None
     if page.failure:  # it may be the stamp with the requisites

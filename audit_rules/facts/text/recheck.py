@@ -2,140 +2,218 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from PIL import Image
 
+from audit_rules.facts.dates import DateHit, dates_in
+from audit_rules.facts.fold import fold
+from audit_rules.facts.numbers import NumberHit, numbers_in, repaired
 from audit_rules.facts.text import scan
 from audit_rules.facts.text.layout import Line, Word, group_lines, split_segments
 from audit_rules.facts.text.ocr import SINGLE_LINE, read_words
 from audit_rules.facts.text.overlaid import is_overlaid
 from audit_rules.facts.text.scan import Sheet, Threshold
+from data.models import Checked, Crop
 
-FIGURES = re.compile(r"(?<!\d)(\d{1,2})(\s?[.,]\s?)(\d{1,2})(\s?[.,]\s?)((?:19|20)\d\d)(?!\d)")
-DATE = re.compile(
-    r"\d{1,2}\s?[.,]\s?\d{1,2}\s?[.,]\s?(?:(?:19|20)\d\d|\d\d\b)|"
-    r"\d{1,2}\W{0,5}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\w*\W{0,4}(?:19|20)\d\d",
-    re.IGNORECASE,
-)
-"""A day in figures or with its month's name."""
-NUMBER = re.compile(r"(?<=№ )\d[\w./\\-]*|(?<=№)\d[\w./\\-]*")
 INSTITUTION = re.compile(r"(?:школ|сош|оош|нош|лице|гимнази|сад|доу|интернат|центр|училищ|колледж)[\w.\"»-]*\s*$", re.IGNORECASE)
 """Words after which a number is the institution's own."""
 AGAIN = ((scan.COLOUR, 0.8), (Threshold(0.28, 0.66, median=False), 1.5), (Threshold(0.1, 0.9, median=False), 0.7))
 """Other readings: a threshold and how much the line is enlarged."""
+PLAIN = str.maketrans(dict.fromkeys("«»“”„‟‹›", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
+"""Signs that tidied lines know; lengths stay."""
 MARGIN = 24
 MAX_LINES = 8
 """Parts of lines that are read again: requisites stand among the first."""
-DOUBT = 0.5
-"""Confidence of a day or number on which no two readings agree."""
+OVERLAID = 0.5
+"""What is left of the agreement on a day or number that something dark lies over: then all readings err alike."""
+LATEST = dt.date(2100, 1, 1)
+CROP_WIDTH, CROP_GREYS = 1000, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A day or a number in a line: where it stands and what it comes to."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
 
 
 @dataclass(frozen=True)
-class _Kind:
-    """What is looked for in a line, and whether a reading of it can be right."""
+class Rechecked:
+    """The words after the vote, the strips that were read again, and their area in pages, every reading counted."""
 
-    pattern: re.Pattern[str]
-    possible: Callable[[str], bool]
-
-
-def recheck(sheet: Sheet, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The same words; a day or number that the other readings agree to see otherwise is theirs, one that nobody confirms is doubted."""
-    changed: dict[int, Word] = {}
-    checked = 0
-    for line in chain.from_iterable(map(split_segments, group_lines(words))):
-        if checked >= MAX_LINES or not any(_found(kind, line, word) for kind in KINDS for word in line):
-            continue
-        checked += 1
-        readings = [_read_again(sheet, line, threshold, scale) for threshold, scale in AGAIN]
-        changed |= {id(word): decide(line, word, readings) for word in line}
-    for line in group_lines(words):
-        for word in _dated(line):
-            if is_overlaid(sheet, word):
-                changed[id(word)] = replace(changed.get(id(word), word), confidence=DOUBT)
-    return tuple(changed.get(id(word), word) for word in words)
+    words: tuple[Word, ...]
+    crops: tuple[Crop, ...]
+    area: float
 
 
-def _dated(line: Line) -> list[Word]:
-    """The words of the line that make up its days."""
+def recheck(sheet: Sheet, words: Sequence[Word]) -> Rechecked:
+    """Each day and number as most readings of its line see it, with how far they agree."""
     out: list[Word] = []
-    text = " ".join(word.text for word in line)
-    for match in DATE.finditer(text):
-        place = 0
-        for word in line:
-            inside = place < match.end() and match.start() < place + len(word.text)
-            if inside and any(char.isalnum() for char in word.text):  # the rules of a table are no seal
-                out.append(word)
-            place += len(word.text) + 1
-    return out[:MAX_LINES]
+    crops: list[Crop] = []
+    area = 0.0
+    for line in chain.from_iterable(map(split_segments, group_lines(words))):
+        if len(crops) >= MAX_LINES or not _worth(line):
+            out += line
+            continue
+        strip = _strip(sheet, line)
+        readings = [_read_again(sheet, strip, threshold, scale) for threshold, scale in AGAIN]
+        area += len(AGAIN) * strip.width * strip.height / (sheet.image.width * sheet.image.height)
+        voted, checked = decide(line, readings)
+        checked = tuple(_overlaid(sheet, voted, each) for each in checked)
+        out += voted
+        if checked:
+            crops.append(Crop(text=_text(voted), checked=checked, png=_png(strip)))
+    return Rechecked(tuple(out), tuple(crops), area)
 
 
-def _found(kind: _Kind, line: Line, word: Word) -> str:
-    """The day or number in the word; a number only after «№»."""
-    at = line.index(word)
-    before = " ".join(other.text for other in line[:at])
-    if INSTITUTION.search(f"{before} {word.text}".rpartition("№")[0]):
-        return ""
-    sign = "№ " if before.endswith("№") else ""
-    match = kind.pattern.search(sign + word.text)
-    return match.group() if match else ""
+def decide(line: Line, readings: Sequence[str]) -> tuple[Line, tuple[Checked, ...]]:
+    """The line with its days and numbers as most readings see them, and how far these agree."""
+    own = values_in(_text(line))
+    others = [(reading, values_in(reading)) for reading in readings]
+    if not own:
+        return _adopted(line, others)
+    votes = [_vote(own, place, _text(line), others) for place in range(len(own))]
+    for value, (text, _) in sorted(zip(own, votes, strict=True), key=lambda pair: -pair[0].start):
+        line = _with(line, value, text)
+    return line, tuple(Checked(text=text, agreement=agreement) for text, agreement in votes)
 
 
-def decide(line: Line, word: Word, readings: list[str]) -> Word:
-    """The word with the day or number that most readings of the line see; doubted where they are at odds."""
-    for kind in KINDS:
-        if own := _found(kind, line, word):
-            return _vote(kind, line, word, own, readings)
-    return word
+def values_in(text: str) -> list[Value]:
+    """Days and numbers of one line, in order; numbers of institutions are left out."""
+    text = text.translate(PLAIN)
+    days = dates_in(text, LATEST, ocr=True)
+    found: list[DateHit | NumberHit] = [day for day in days if day.date]
+    found += [repaired(number) for number in numbers_in(text, days) if number.value and not INSTITUTION.search(text[: number.start])]
+    spans = [hit for hit in found if isinstance(hit, NumberHit)]
+    kept = [hit for hit in found if isinstance(hit, NumberHit) or not any(hit.start < n.end and n.start < hit.end for n in spans)]
+    return [_value(hit) for hit in sorted(kept, key=lambda hit: hit.start)]
 
 
-def _vote(kind: _Kind, line: Line, word: Word, own: str, readings: list[str]) -> Word:
-    mine = [match.group() for match in kind.pattern.finditer(" ".join(other.text for other in line))]
-    seen = [[match.group() for match in kind.pattern.finditer(reading)] for reading in readings]
-    others = [found[mine.index(own)] for found in seen if len(found) == len(mine) and own in mine]
-    others = [other for other in others if kind.possible(other)]
-    others = [own if _runs_on(other, own, line, word) else other for other in others]
-    votes = Counter([_plain(own), *map(_plain, others)])
-    (best, count), second = votes.most_common(1)[0], max((votes[other] for other in votes if other != _plain(own)), default=0)
-    if not others or votes[_plain(own)] > max(1, second):
-        return word
-    if count > votes[_plain(own)] and count > 1:
-        return replace(word, text=word.text.replace(own, next(other for other in others if _plain(other) == best)))
-    return replace(word, confidence=DOUBT)
+def _value(hit: DateHit | NumberHit) -> Value:
+    if isinstance(hit, NumberHit):
+        return Value(hit.start, hit.end, "number", fold(hit.value or ""))
+    return Value(hit.start, hit.end, "day", str(hit.date))
 
 
-def _runs_on(other: str, own: str, line: Line, word: Word) -> bool:
+def _vote(own: list[Value], place: int, text: str, others: list[tuple[str, list[Value]]]) -> tuple[str, float]:
+    """The span's text that wins, and the agreement on it: votes for it less those for the strongest other, as a share of all."""
+    mine = own[place]
+    printed = {mine.value: text[mine.start : mine.end]}
+    ballots = [mine.value]
+    for reading, values in others:
+        if seen := _same_place(own, place, values):
+            ballots.append(seen.value)
+            printed.setdefault(seen.value, reading[seen.start : seen.end])
+    votes = Counter(ballots)
+    best = max(votes, key=lambda value: (votes[value], value == mine.value))
+    against = max((count for value, count in votes.items() if value != best), default=0)
+    if best != mine.value and _runs_on(best, mine.value, text[mine.end :]):
+        best, against = mine.value, 0
+    agreement = (votes[best] - against) / (1 + len(others))
+    if best != mine.value and (votes[best] < 2 or agreement <= 0):
+        return printed[mine.value], 0.0
+    return printed[best], max(0.0, agreement)
+
+
+def _same_place(own: list[Value], place: int, values: list[Value]) -> Value | None:
+    """The value of another reading that stands where this one does; None where the readings saw different things."""
+    kind = own[place].kind
+    mine, theirs = [each for each in own if each.kind == kind], [each for each in values if each.kind == kind]
+    return theirs[mine.index(own[place])] if len(mine) == len(theirs) else None
+
+
+def _runs_on(other: str, own: str, after: str) -> bool:
     """True where another reading only took in the word after: «№ 23-ОД» for «№ 23 -ОД»."""
-    rest = _plain(other).removeprefix(_plain(own))
-    following = _plain("".join(later.text for later in line[line.index(word) + 1 :]))
-    return rest != _plain(other) and bool(rest) and following.replace("—", "-").replace("–", "-").startswith(rest)
+    rest = other.removeprefix(own)
+    following = fold(re.sub(r"[\s—–]", "", after.replace("—", "-").replace("–", "-")))
+    return rest != other and bool(rest) and following.startswith(rest)
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text).replace(",", ".").lower()
+def _adopted(line: Line, others: list[tuple[str, list[Value]]]) -> tuple[Line, tuple[Checked, ...]]:
+    """A line without a day or number of its own, where two other readings see the same ones."""
+    votes = Counter(tuple((value.kind, value.value) for value in values) for _, values in others if values)
+    if not votes:
+        return line, ()
+    best, count = votes.most_common(1)[0]
+    if count < 2 or len(votes) > 1:
+        return line, ()
+    text, values = next((text, values) for text, values in others if tuple((value.kind, value.value) for value in values) == best)
+    whole = Word(line[0].x0, line[-1].x1, min(word.top for word in line), max(word.bottom for word in line), text, line[0].confidence)
+    checked = tuple(Checked(text=text[value.start : value.end], agreement=count / (1 + len(others))) for value in values)
+    return [whole], checked
 
 
-def _possible_day(text: str) -> bool:
-    match = FIGURES.fullmatch(text)
-    return match is not None and 1 <= int(match[1]) <= 31 and 1 <= int(match[3]) <= 12 and 1990 <= int(match[5]) <= 2040
+def _text(line: Line) -> str:
+    return " ".join(word.text for word in line)
 
 
-KINDS = (_Kind(FIGURES, _possible_day), _Kind(NUMBER, lambda _text: True))
+def _worth(line: Line) -> bool:
+    """True where the line has digits that may be a day or a number."""
+    text = _text(line)
+    return bool(values_in(text)) or (
+        sum(char.isdigit() for char in text) >= 3 and len(text) < 60 and not INSTITUTION.search(text.split("№")[0])
+    )
 
 
-def _read_again(sheet: Sheet, line: Line, threshold: Threshold, scale: float) -> str:
-    """The line's strip as one line of text."""
+def _with(line: Line, value: Value, text: str) -> Line:
+    """The line with the words of the value replaced by `text`."""
+    out: Line = []
+    place = 0
+    for word in line:
+        start, end = place, place + len(word.text)
+        place = end + 1
+        if end <= value.start or start >= value.end:
+            out.append(word)
+            continue
+        before, after = (
+            word.text[: max(0, value.start - start)],
+            word.text[len(word.text) - max(0, end - value.end) :] if end > value.end else "",
+        )
+        if start <= value.start:
+            out.append(replace(word, text=f"{before}{text}{after}"))
+        else:
+            last = out[-1]
+            out[-1] = replace(last, x1=word.x1, top=min(last.top, word.top), bottom=max(last.bottom, word.bottom), text=last.text + after)
+    return out
+
+
+def _overlaid(sheet: Sheet, line: Line, checked: Checked) -> Checked:
+    dark = any(checked.text in word.text and is_overlaid(sheet, word) for word in line)
+    return replace(checked, agreement=checked.agreement * OVERLAID) if dark else checked
+
+
+def _strip(sheet: Sheet, line: Line) -> Image.Image:
+    """The line cut out of the sheet, with white round it."""
     height = max(word.bottom for word in line) - min(word.top for word in line)
     left, right = max(0.0, line[0].x0 - height), min(sheet.image.width, line[-1].x1 + height)
     top = max(0.0, min(word.top for word in line) - height / 3)
     bottom = min(sheet.image.height, max(word.bottom for word in line) + height / 3)
-    strip = sheet.image.crop((round(left), round(top), round(right), round(bottom)))
+    return sheet.image.crop((round(left), round(top), round(right), round(bottom)))
+
+
+def _read_again(sheet: Sheet, strip: Image.Image, threshold: Threshold, scale: float) -> str:
+    """The strip as one line of text."""
     strip = scan.apply(replace(sheet, image=strip), threshold)
     strip = strip.resize((max(1, round(strip.width * scale)), max(1, round(strip.height * scale))), Image.Resampling.BICUBIC)
     framed = Image.new("L", (strip.width + 2 * MARGIN, strip.height + 2 * MARGIN), 255)
     framed.paste(strip, (MARGIN, MARGIN))
     return " ".join(word.text for word in read_words(framed, SINGLE_LINE))
+
+
+def _png(strip: Image.Image) -> bytes:
+    """The strip as a small picture that a person can read."""
+    if strip.width > CROP_WIDTH:
+        strip = strip.resize((CROP_WIDTH, max(1, round(strip.height * CROP_WIDTH / strip.width))), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    strip.quantize(CROP_GREYS).save(out, "PNG", optimize=True)
+    return out.getvalue()

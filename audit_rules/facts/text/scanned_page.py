@@ -1,34 +1,33 @@
-"""A scanned page to text: cheap reading first, other thresholds where the requisites do not come out."""
+"""One scanned page to text, strip by strip: cheap reading first, other thresholds where the requisites do not come out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PIL import Image
 
 from audit_rules.facts.text import scan
+from audit_rules.facts.text.bands import Bands
+from audit_rules.facts.text.begins import is_letterhead, opening_of
 from audit_rules.facts.text.layout import Word, group_lines, unweave
 from audit_rules.facts.text.normalize import normalise
-from audit_rules.facts.text.ocr import SINGLE_BLOCK, SINGLE_COLUMN, ocr_available, read_words
+from audit_rules.facts.text.ocr import SINGLE_BLOCK, SINGLE_COLUMN, read_words
 from audit_rules.facts.text.quality import CYRILLIC, cyrillic_share, letters
-from audit_rules.facts.text.recheck import DOUBT, recheck
+from audit_rules.facts.text.recheck import recheck
 from audit_rules.facts.text.scan import Sheet, Threshold
 from audit_rules.facts.text.unread_ink import has_unread_ink
-from data.models import Source, TextPage
+from data.models import Crop, Source, TextPage
 
-HEAD = 0.42
-"""Share of the page in which an act's requisites and title stand."""
+PORTIONS = (0.3, 0.46)
+"""Shares of the page, from where an act begins, in which its requisites and title stand: mostly the first, surely the second."""
 MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\w*"
 DAY = re.compile(
     rf"\b\d{{1,2}}\s?[.,/-]\s?\d{{1,2}}\s?[.,/-]\s?(?:19|20)?\d\d\b|\b\d{{1,2}}\W{{0,4}}\s?{MONTH}\W{{0,4}}\s?(?:19|20)\d\d", re.IGNORECASE
 )
 NUMBER = re.compile(r"(?:№|\bN[9о°ºoе]?|\bМо)\s?_*\s?\d", re.IGNORECASE)
-ACT = re.compile(
-    r"приказ|распоряж|положени|утвержд|приложени|план\b|дорожн|программ|протокол|соглашени|согласи[ея]|догов|справк|отч[её]т|список",
-    re.IGNORECASE,
-)
 PREAMBLE = re.compile(r"\bв\s+соответств|на\s+основании|\bв\s+целях|во\s+исполнени|приказыва|общи[ею]\s+положени", re.IGNORECASE)
 """Below it stand the days and numbers of other acts."""
 ENOUGH_LETTERS = 25
@@ -44,7 +43,7 @@ class Reading:
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Lines as a person reads them."""
         return normalise("\n".join(" ".join(word.text for word in line) for line in unweave(group_lines(self.words))))
@@ -68,29 +67,134 @@ def has_requisites(text: str) -> bool:
     return DAY.search(head) is not None and NUMBER.search(head) is not None
 
 
-def read_page(image: Image.Image, number: int, source: Source = "ocr", *, whole: bool = True) -> TextPage:
-    """The page's text by OCR. `whole=False`: only its head, unless the head shows that an act begins there."""
-    if not ocr_available():
-        return TextPage(number=number, text="", source=source, failure="no_ocr", confidence=0.0)
-    sheet = scan.sheet_of(upright(image))
-    if sheet.blank:
-        return TextPage(number=number, text="", source=source)
-    head = _read_head(sheet, first=number <= 1)
-    if not head.russian and not sheet.photo and (turned := _turned(sheet)) is not None:
-        sheet, head = turned, _read_head(turned, first=number <= 1)
-    if head.russian:
-        head = Reading(recheck(sheet, head.words))
-    partial = not whole and head.russian and not ACT.search(head.text)
-    hopeless = sheet.photo and not head.russian
-    words = head.words if partial or hopeless else _join(head, _read_rest(sheet, head), sheet.image.height)
-    reading = Reading(tuple(words))
-    if not reading.russian:
-        return TextPage(number=number, text="", source=source, failure="unreadable", confidence=round(reading.confidence, 3))
-    doubted = any(word.confidence == DOUBT for word in head.words)
-    confidence = round(min(reading.confidence, DOUBT) if doubted else reading.confidence, 3)
-    if confidence > UNREAD_INK and has_unread_ink(sheet, head.words, PREAMBLE):
-        confidence = UNREAD_INK
-    return TextPage(number=number, text=reading.text, source=source, confidence=confidence, partial=partial)
+class ScannedPage:
+    """A page under reading: what was read of it so far, and at what cost."""
+
+    def __init__(self, image: Image.Image) -> None:
+        self.sheet = scan.sheet_of(upright(image))
+        self.words: tuple[Word, ...] = ()
+        self.crops: tuple[Crop, ...] = ()
+        self.area = 0.0
+        self.unread = False
+        self.read_to = 0.0
+
+    @cached_property
+    def bands(self) -> Bands:
+        """Its lines of print."""
+        return Bands(self.sheet)
+
+    @property
+    def reading(self) -> Reading:
+        """All that was read."""
+        return Reading(self.words)
+
+    def read_opening(self, top: float = 0.0, *, begins: bool) -> str:
+        """The head of an act from `top` on, its days and numbers checked; `begins`: an act is known to begin there."""
+        stop = top
+        head: tuple[Word, ...] = ()
+        for portion in PORTIONS:
+            start, stop = stop, self.bands.quiet(min(1.0, top + portion))
+            head += self._pass(self._passes()[0], start, stop)
+            if PREAMBLE.search(Reading(head).text):
+                break
+        if top == 0.0 and not Reading(head).russian and not self.sheet.photo and self._turn():
+            return self.read_opening(begins=begins)
+        head = self._surer(head, top, stop, begins=begins)
+        if Reading(head).russian:
+            again = recheck(self.sheet, head)
+            head, self.crops, self.area = again.words, self.crops + again.crops, self.area + again.area
+        self.words += head
+        self.read_to = stop
+        self.unread = self.unread or has_unread_ink(self.sheet, head, PREAMBLE)
+        return Reading(head).text
+
+    def read_rest(self) -> None:
+        """Whatever stands below that was read so far."""
+        if self.sheet.photo and not self.reading.russian:
+            return
+        threshold = scan.COLOUR if self.sheet.coloured or self.reading.russian else scan.FAINT
+        self.words += self._pass((threshold, SINGLE_BLOCK), self.read_to, 1.0)
+        self.read_to = 1.0
+
+    def read_strip(self, top: float, bottom: float) -> str:
+        """A few lines, to see what they are."""
+        words = self._pass((self._passes()[0][0], SINGLE_BLOCK), top, bottom)
+        self.words += words
+        self.read_to = max(self.read_to, bottom)
+        return Reading(words).text
+
+    def forget_below(self, share: float) -> None:
+        """Drops the words below a share of the height: they are about to be read better."""
+        self.words = tuple(word for word in self.words if (word.top + word.bottom) / 2 < share * self.sheet.image.height)
+
+    def text_page(self, number: int, source: Source, *, partial: bool) -> TextPage:
+        """What was read, as a page of text."""
+        reading = self.reading
+        area = round(self.area, 3)
+        if not reading.russian and not (partial and self.read_to > 0 and not reading.words):
+            return TextPage(
+                number=number, text="", source=source, failure="unreadable", confidence=round(reading.confidence, 3), ocr_area=area
+            )
+        confidence = round(reading.confidence, 3) if reading.words else 1.0
+        if confidence > UNREAD_INK and self.unread:
+            confidence = UNREAD_INK
+        return TextPage(
+            number=number, text=reading.text, source=source, confidence=confidence, partial=partial, ocr_area=area, crops=self.crops
+        )
+
+    def _pass(self, how: tuple[Threshold, int], top: float, bottom: float) -> tuple[Word, ...]:
+        """Words between two shares of the height."""
+        if bottom - top < 0.004:
+            return ()
+        self.area += bottom - top
+        threshold, mode = how
+        down = round(top * self.sheet.image.height)
+        words = read_words(scan.apply(self.sheet, threshold, (top, bottom)), mode)
+        return tuple(Word(word.x0, word.x1, word.top + down, word.bottom + down, word.text, word.confidence) for word in words)
+
+    def _passes(self) -> Sequence[tuple[Threshold, int]]:
+        first, second = (scan.COLOUR, scan.GREY) if self.sheet.coloured else (scan.GREY, scan.COLOUR)
+        return (first, SINGLE_COLUMN), (second, SINGLE_BLOCK), (scan.HARD, SINGLE_COLUMN), (scan.FAINT, SINGLE_COLUMN)
+
+    def _surer(self, head: tuple[Word, ...], top: float, stop: float, *, begins: bool) -> tuple[Word, ...]:
+        """The head by the reading that brings day and number out; only what stands above the preamble is read again."""
+        best = Reading(head)
+        begins = begins or bool(opening_of(best.text)) or is_letterhead(best.text)
+        border = self._preamble(best) or stop
+        for number, how in enumerate(self._passes()[1:]):
+            if best.russian and best.confidence >= SURE and (not begins or has_requisites(best.text) or self._all_read(best)):
+                break
+            if not best.russian and (self.sheet.photo or number > 0):
+                break
+            other = Reading(self._pass(how, top, border) + self._below(head, border))
+            if _worth(other) > _worth(best):
+                best = other
+        return best.words
+
+    def _all_read(self, reading: Reading) -> bool:
+        """True where no ink of the head is left without a word, so that other thresholds will bring out nothing new."""
+        return not has_unread_ink(self.sheet, reading.words, PREAMBLE) and not re.search(r"[№N]\s?_*\s?\D?$", reading.text, re.MULTILINE)
+
+    def _preamble(self, reading: Reading) -> float | None:
+        """Where the preamble begins, as a share of the height."""
+        for line in group_lines(reading.words):
+            if PREAMBLE.search(" ".join(word.text for word in line)):
+                return self.bands.quiet(min(word.top for word in line) / self.sheet.image.height)
+        return None
+
+    def _below(self, words: tuple[Word, ...], share: float) -> tuple[Word, ...]:
+        return tuple(word for word in words if (word.top + word.bottom) / 2 >= share * self.sheet.image.height)
+
+    def _turn(self) -> bool:
+        """Turns the page upside down, if that reads better."""
+        turned = Sheet(self.sheet.image.rotate(180), self.sheet.ink, self.sheet.paper, self.sheet.coloured)
+        reading = Reading(tuple(read_words(scan.apply(turned, scan.COLOUR, (0.3, 0.55)), SINGLE_BLOCK)))
+        self.area += 0.25
+        if reading.confidence <= READABLE or letters(reading.text) <= ENOUGH_LETTERS:
+            return False
+        self.sheet = turned
+        self.__dict__.pop("bands", None)
+        return True
 
 
 def upright(image: Image.Image) -> Image.Image:
@@ -98,56 +202,8 @@ def upright(image: Image.Image) -> Image.Image:
     return image.rotate(90, expand=True) if scan.lies_on_side(image) else image
 
 
-def _turned(sheet: Sheet) -> Sheet | None:
-    """The sheet upside down, if that reads better."""
-    turned = Sheet(sheet.image.rotate(180), sheet.ink, sheet.paper, sheet.coloured)
-    reading = _read(turned, scan.COLOUR, SINGLE_BLOCK, (0.3, 0.55))
-    return turned if reading.confidence > READABLE and letters(reading.text) > ENOUGH_LETTERS else None
-
-
-def _read_head(sheet: Sheet, *, first: bool) -> Reading:
-    """The head by the reading that brings day and number out, where an act may begin; else by the surest one."""
-    best: Reading | None = None
-    for number, (threshold, mode) in enumerate(_passes(sheet)):
-        reading = _read(sheet, threshold, mode, (0.0, HEAD))
-        if best is None or _worth(reading) > _worth(best):
-            best = reading
-        begins = first or ACT.search(best.text) is not None
-        if best.russian and best.confidence >= SURE and (has_requisites(best.text) or not begins):
-            break
-        if not best.russian and (sheet.photo or number > 0):
-            break
-    assert best is not None
-    return best
-
-
-def _passes(sheet: Sheet) -> Sequence[tuple[Threshold, int]]:
-    first, second = (scan.COLOUR, scan.GREY) if sheet.coloured else (scan.GREY, scan.COLOUR)
-    return (first, SINGLE_COLUMN), (second, SINGLE_BLOCK), (scan.HARD, SINGLE_COLUMN), (scan.FAINT, SINGLE_COLUMN)
-
-
 def _worth(reading: Reading) -> tuple[int, float]:
     text = reading.text
     head = PREAMBLE.split(text, maxsplit=1)[0]
-    found = (DAY.search(head) is not None) + (NUMBER.search(head) is not None) + (ACT.search(text) is not None)
+    found = (DAY.search(head) is not None) + (NUMBER.search(head) is not None) + bool(opening_of(text))
     return (found if reading.russian else -1), reading.confidence * min(1.0, letters(text) / 200)
-
-
-def _read_rest(sheet: Sheet, head: Reading) -> Reading:
-    """The page below the head; the overlap lets no line be cut in two."""
-    threshold = scan.COLOUR if sheet.coloured or head.russian else scan.FAINT
-    return _read(sheet, threshold, SINGLE_BLOCK, (HEAD - 0.04, 1.0))
-
-
-def _read(sheet: Sheet, threshold: Threshold, mode: int, part: tuple[float, float]) -> Reading:
-    top = round(part[0] * sheet.image.height)
-    words = read_words(scan.apply(sheet, threshold, part), mode)
-    return Reading(tuple(Word(word.x0, word.x1, word.top + top, word.bottom + top, word.text, word.confidence) for word in words))
-
-
-def _join(head: Reading, rest: Reading, height: int) -> list[Word]:
-    """Words of both, each line once: the head's down to the middle of the overlap."""
-    border = (HEAD - 0.02) * height
-    return [word for word in head.words if (word.top + word.bottom) / 2 < border] + [
-        word for word in rest.words if (word.top + word.bottom) / 2 >= border
-    ]

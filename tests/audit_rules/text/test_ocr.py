@@ -10,8 +10,8 @@ from PIL import Image, ImageChops
 from audit_rules.facts.text import extract
 from audit_rules.facts.text.ocr import ocr_available
 from audit_rules.facts.text.scan import is_blank
-from audit_rules.facts.text.scanned_page import read_page
-from tests.audit_rules.text.drawing import draw, jpeg, order, scan, scanned_pdf, seal, stamps
+from audit_rules.facts.text.scanned_file import ScannedFile
+from tests.audit_rules.text.drawing import HEAD, draw, jpeg, order, scan, scanned_pdf, seal, stamps
 from tests.audit_rules.text.made import png
 
 pytestmark = pytest.mark.skipif(not ocr_available(), reason="no Tesseract")
@@ -66,7 +66,7 @@ def test_a_picture_without_words_is_unreadable_and_not_empty() -> None:
 
 
 def test_a_blank_page_is_read_and_empty() -> None:
-    page = read_page(Image.new("L", (1240, 1754), 244), 1)
+    page = ScannedFile().page(Image.new("L", (1240, 1754), 244), 1)
     assert (page.text, page.failure) == ("", None)
 
 
@@ -86,17 +86,60 @@ def test_all_pages_of_a_tiff() -> None:
     assert "ПОЛОЖЕНИЕ" in second.text
 
 
-def test_only_the_head_of_a_later_page_unless_an_act_begins_there() -> None:
-    running = draw(order().split("ПРИКАЗЫВАЮ")[0].split("#align")[0] + "Наставник передаёт опыт молодым педагогам школы каждый день. " * 60)
-    assert read_page(running, 9, whole=False).partial
-    assert not read_page(draw(order()), 9, whole=False).partial
+RUNNING = "\n\n".join(
+    f"{chapter}.{point}. Наставник передаёт опыт молодым педагогам школы каждый день и отвечает за свою работу перед советом школы."
+    for chapter in (2, 3)
+    for point in range(1, 10)
+)
+ANNEX = (
+    "#align(right)[Приложение № 2 \\ к приказу от 15.09.2022 № 187-1]\n\n"
+    "#align(center)[*ДОРОЖНАЯ КАРТА \\ внедрения модели наставничества*]\n\n"
+)
+
+
+def typed(text: str) -> str:
+    """Typst source of a page of running text."""
+    return HEAD.format(font='"Libertinus Serif"', size=13) + text
+
+
+def test_of_a_long_paper_the_head_and_the_beginnings_are_read() -> None:
+    first, second, third = extract(
+        scanned_pdf(
+            *(
+                scan(draw(source), 0.6, 20)
+                for source in (stamps() + RUNNING, typed(RUNNING), typed(RUNNING[:900] + "\n\n" + ANNEX + RUNNING[:700]))
+            )
+        )
+    ).pages
+    assert "УТВЕРЖДЕНО" in first.text
+    assert (first.partial, second.partial) == (True, True)
+    assert first.ocr_area < 0.75
+    assert second.ocr_area < 0.2
+    assert "ДОРОЖНАЯ КАРТА" in third.text
+    assert "к приказу от 15.09.2022 № 187-1" in third.text
+
+
+def test_an_order_is_read_whole_and_so_is_one_that_follows_a_paper() -> None:
+    first, second = extract(scanned_pdf(scan(draw(stamps() + RUNNING), 0.6, 20), scan(draw(order("23-ОД", "02.09.2022")), -0.6, 20))).pages
+    assert first.partial
+    assert not second.partial
+    assert "Назначить куратором" in second.text
+    assert "02.09.2022 № 23-ОД" in second.text
+
+
+def test_the_strip_of_a_day_and_a_number_is_kept_as_evidence() -> None:
+    (page,) = extract(scanned_pdf(scan(draw(order()), 0.6, 20))).pages
+    checked = {each.text: each.agreement for crop in page.crops for each in crop.checked}
+    assert checked["15.09.2022"] >= 0.5
+    assert checked["№ 187-1"] >= 0.5
+    assert all(Image.open(io.BytesIO(crop.png)).width > 100 for crop in page.crops)
 
 
 def test_a_long_scan_says_how_far_it_was_read() -> None:
     sheet = draw(order(), 50).convert("L")
-    text = extract(scanned_pdf(*[Image.new("L", sheet.size, 255)] * 31, sheet, dpi=50))
-    assert text.pages[31].failure == "too_large"
-    assert "30" in text.detail
+    text = extract(scanned_pdf(*[Image.new("L", sheet.size, 255)] * 81, sheet, dpi=50))
+    assert text.pages[81].failure == "too_large"
+    assert "80" in text.detail
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\xd8\xff\xe0 not a picture", b"\x89PNG\r\n\x1a\n"])

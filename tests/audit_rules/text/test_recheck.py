@@ -1,47 +1,71 @@
-"""Which of several readings of a day or number is believed."""
+"""Which of several readings of a day or number is believed, and how far."""
 
 from __future__ import annotations
 
 import pytest
 
 from audit_rules.facts.text.layout import Word
-from audit_rules.facts.text.recheck import DOUBT, decide
+from audit_rules.facts.text.recheck import decide
 
 DAY, SIGN, NUMBER = Word(0, 90, 0, 20, "28.02.2021"), Word(200, 220, 0, 20, "№"), Word(230, 300, 0, 20, "293/2")
-LINE = [DAY, SIGN, NUMBER]
+
+
+def text(line: list[Word]) -> str:
+    return " ".join(word.text for word in line)
 
 
 @pytest.mark.parametrize(
-    ("readings", "text", "confidence"),
+    ("readings", "day", "agreement"),
     [
-        (["28.02.2021 № 293/2"] * 3, "28.02.2021", 1.0),
-        (["28.02.2024 № 293/2"] * 3, "28.02.2024", 1.0),
-        (["28.02.2024", "28.02.2024", "шум"], "28.02.2024", 1.0),
-        (["28.02.2021", "28.02.2021", "28.02.2024"], "28.02.2021", 1.0),
-        (["28.02.2024", "28.02.2024", "28.02.2021"], "28.02.2021", DOUBT),
-        (["28.02.2024", "28.02.2021", "шум"], "28.02.2021", 1.0),
-        (["28.02.2024", "28.02.2027", "28.02.2029"], "28.02.2021", DOUBT),
-        (["28.02.2024", "", ""], "28.02.2021", DOUBT),
-        (["", "шум", "48.02.2024"], "28.02.2021", 1.0),
+        (["28.02.2021"] * 3, "28.02.2021", 1.0),
+        (["28.02.2024"] * 3, "28.02.2024", 0.5),
+        (["28.02.2024", "28.02.2024", "шум"], "28.02.2024", 0.25),
+        (["28.02.2021", "28.02.2021", "28.02.2024"], "28.02.2021", 0.5),
+        (["28.02.2024", "28.02.2024", "28.02.2021"], "28.02.2021", 0.0),
+        (["28.02.2024", "28.02.2021", "шум"], "28.02.2021", 0.25),
+        (["28.02.2024", "28.02.2027", "28.02.2029"], "28.02.2021", 0.0),
+        (["28.02.2024", "", ""], "28.02.2021", 0.0),
+        (["", "шум", "48.02.2024"], "28.02.2021", 0.25),
     ],
 )
-def test_a_day(readings: list[str], text: str, confidence: float) -> None:
-    word = decide(LINE, DAY, readings)
-    assert (word.text, word.confidence) == (text, confidence)
+def test_a_day(readings: list[str], day: str, agreement: float) -> None:
+    line, (checked,) = decide([DAY], readings)
+    assert (text(line), checked.text, checked.agreement) == (day, day, agreement)
+
+
+def test_a_day_with_its_month_in_words() -> None:
+    words = [Word(0, 40, 0, 20, "«28»"), Word(50, 120, 0, 20, "февраля"), Word(130, 180, 0, 20, "2021г."), Word(190, 260, 0, 20, "г.Бор")]
+    line, (checked,) = decide(words, ["«23» февраля 2021 г. г.Бор"] * 3)
+    assert text(line).startswith("«23» февраля 2021")
+    assert text(line).endswith("г.Бор")
+    assert checked.agreement == 0.5
 
 
 def test_days_side_by_side_are_not_taken_for_one_another() -> None:
     line = [Word(0, 90, 0, 20, "30.08.2022"), Word(200, 290, 0, 20, "15.09.2022")]
-    assert decide(line, line[1], ["30.08.2022 15.09.2022"] * 3).text == "15.09.2022"
-    assert decide(line, line[1], ["30.08.2022"] * 3) == line[1]
+    assert text(decide(line, ["30.08.2022 15.09.2022"] * 3)[0]) == "30.08.2022 15.09.2022"
+    assert text(decide(line, ["30.08.2022"] * 3)[0]) == "30.08.2022 15.09.2022"
 
 
 def test_a_number() -> None:
-    assert decide(LINE, NUMBER, ["28.02.2021 № 298/2", "№ 298/2", "№298/2"]).text == "298/2"
-    assert decide(LINE, NUMBER, ["№ 293/2", "№ 293/2", "№ 29372"]).text == "293/2"
-    assert decide(LINE, SIGN, ["№ 293/2"] * 3) == SIGN
+    line = [DAY, SIGN, NUMBER]
+    assert text(decide(line, ["28.02.2021 № 298/2", "28.02.2021 № 298/2", "№298/2"])[0]) == "28.02.2021 № 298/2"
+    assert text(decide(line, ["28.02.2021 № 293/2", "№ 293/2", "№ 29372"])[0]) == "28.02.2021 № 293/2"
 
 
 def test_another_reading_that_took_in_the_next_word_is_no_correction() -> None:
-    line = [Word(0, 20, 0, 20, "№"), Word(30, 60, 0, 20, "23"), Word(70, 120, 0, 20, "-ОД")]
-    assert decide(line, line[1], ["№ 23-ОД"] * 3).text == "23"
+    line = [Word(0, 20, 0, 20, "№"), Word(30, 60, 0, 20, "23"), Word(70, 120, 0, 20, "по"), Word(130, 150, 0, 20, "школе")]
+    line, (checked,) = decide(line, ["№ 23"] * 3)
+    assert (text(line), checked.agreement) == ("№ 23 по школе", 1.0)
+
+
+def test_a_day_that_only_the_other_readings_see_is_taken_where_they_agree() -> None:
+    spoilt = [Word(0, 90, 0, 20, "2В.0?.20Z1")]
+    line, (checked,) = decide(spoilt, ["28.02.2021", "28.02.2021", ""])
+    assert (text(line), checked.agreement) == ("28.02.2021", 0.5)
+    assert decide(spoilt, ["28.02.2021", "23.02.2021", ""]) == (spoilt, ())
+
+
+def test_a_line_without_days_and_numbers_is_left_alone() -> None:
+    line = [Word(0, 90, 0, 20, "о"), Word(100, 190, 0, 20, "наставничестве")]
+    assert decide(line, ["о наставничестве"] * 3) == (line, ())
