@@ -40,6 +40,7 @@ class Words(_Shape):
     preamble: Phrases
     regulation_start: Phrases
     commands: Phrases
+    infinitives: Phrases
     authority_commands: Phrases
     acquaintance: Phrases
     template_titles: Phrases
@@ -60,6 +61,7 @@ class RequisiteWords(_Shape):
 
     months: dict[int, tuple[str, ...]]
     year_words: YearWords
+    day_words: dict[str, int]
     number_signs: tuple[str, ...]
     number_signs_ocr: tuple[str, ...]
     index_letters_after_space: tuple[str, ...]
@@ -105,6 +107,10 @@ class OrderKind(_Shape):
     titles: Phrases = ()
     doubtful: Phrases = ()
     points: Phrases = ()
+    own_points: Phrases = ()
+    """Points that say it only in an order whose title is about mentoring."""
+    not_points: Phrases = ()
+    """Words of such a point that make it a task of another sort."""
 
 
 class Kinds(_Shape):
@@ -131,6 +137,8 @@ class LookAlike(_Shape):
     phrases: Phrases
     note: str
     doubtful: bool = False
+    firm: bool = False
+    """True: even a title that no other look-alike can undo is undone."""
 
 
 class LookAlikes(_Shape):

@@ -24,7 +24,7 @@ from data.models import UNREADABLE, Act, Source, Text
 
 __all__ = ["FACTS_VERSION", "Context", "acts_in"]
 
-FACTS_VERSION = "3"
+FACTS_VERSION = "4"
 """Raised with every change that may alter an Act: stored acts are keyed by it."""
 
 LOW_CONFIDENCE = 0.6
@@ -71,9 +71,9 @@ def _found(lines: list[Line], text: Text, context: Context) -> list[_Found]:
             continue
         kinds = _kinds(segment, parts, context, glued, titles.get(id(segment.parent), "") if segment.parent else "")
         if kinds:
-            out.append(_Found(segment=segment, parts=parts, kinds=kinds, reading=reading_of(segment, parts, text, context.today)))
+            out.append(_Found(segment=segment, parts=parts, kinds=kinds, reading=reading_of(segment, parts, text, context)))
         elif segment.order:
-            out.append(_Found(segment=segment, parts=parts, kinds=(), reading=reading_of(segment, parts, text, context.today)))
+            out.append(_Found(segment=segment, parts=parts, kinds=(), reading=reading_of(segment, parts, text, context)))
     return out
 
 
@@ -132,9 +132,7 @@ def _by_link(lines: list[Line], text: Text, context: Context) -> list[_Found]:
         kinds = tuple(replace(kind, confidence=min(kind.confidence, 0.55)) for kind in paper_kinds(paper))
         parts = replace(parts_of(segment), title=words)
         if kinds:
-            return [
-                _Found(segment=segment, parts=parts, kinds=kinds, reading=reading_of(segment, parts, text, context.today).without_title())
-            ]
+            return [_Found(segment=segment, parts=parts, kinds=kinds, reading=reading_of(segment, parts, text, context).without_title())]
     return []
 
 

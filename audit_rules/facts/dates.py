@@ -55,7 +55,7 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    rf"[\"_*][\s_]{{0,12}}(\d{{1,2}})[\s_]{{0,12}}[\"_*][\s_|.]{{0,40}}(\d{{1,2}})[\"\s_|.]{{1,40}}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))"
+    rf"[\"_*][\s_]{{0,12}}(\d{{1,2}})[\s_]{{0,12}}[\"_*][\s_|.]{{0,40}}\"?(\d{{1,2}})[\"\s_|.]{{1,40}}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))"
 )
 _ROMAN = re.compile(r"(?<![\d.])(\d{1,2})[.\s\"]{1,3}([IVXІХ]{1,4})[.\s]{1,3}((?:19|20)\d\d)(?!\d)")
 _BROKEN_NUMERIC = re.compile(
@@ -75,7 +75,7 @@ _DAMAGED = re.compile(
     r"(?:от|\")\s{0,3}\S{1,6}\s{0,3}\"?\s{0,3}\S{2,12}\s{1,3}20\d\d\s?[гr]|\d{1,2}[.,]\S{2,4}[.,](?:19|20)\d\d"
 )
 _CLOCK = re.compile(r"[\s,T]{1,3}\d{1,2}:\d\d")
-_GENITIVE_STARTS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+MONTH_STEMS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _ROMAN_MONTHS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
 
@@ -86,14 +86,27 @@ def _months() -> dict[str, int]:
 
 @cache
 def _year_words() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,2}}){_FILL}([а-я]{{3,12}})[\s,]{{1,6}}две\s+тысячи\s+({_year_tail()})")
+
+
+def _year_tail() -> str:
     words = requisite_words().year_words
-    tail = "|".join([*(rf"{ten}\s+(?:{'|'.join(words.ones)})" for ten in words.tens), *words.teens, *words.ones])
-    return re.compile(rf"(\d{{1,2}}){_FILL}([а-я]{{3,12}})[\s,]{{1,6}}две\s+тысячи\s+({tail})")
+    return "|".join([*(rf"{ten}\s+(?:{'|'.join(words.ones)})" for ten in words.tens), *words.teens, *words.ones])
+
+
+@cache
+def _day_words() -> re.Pattern[str]:
+    words = requisite_words()
+    stems = "|".join(words.day_words)
+    return re.compile(
+        rf"(?<![а-я])(?:(двадцать|тридцать)\s+)?({stems})(?:ого|ое|ее|ье|ьего|его)\s+([а-я]{{3,12}})[\s,]{{1,6}}"
+        rf"(?:((?:19|20)\d\d)(?!\d)|две\s+тысячи\s+({_year_tail()}))"
+    )
 
 
 def _as_printed(word: str) -> int:
     """The month of an undamaged word; strict, so that no other word of a line becomes one."""
-    if not word.startswith(_GENITIVE_STARTS) or not word.isalpha():
+    if not word.startswith(MONTH_STEMS) or not word.isalpha():
         return 0
     found = dateparser.parse(f"1 {word} 2021", languages=["ru"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
     return int(found.month) if found and (found.day, found.year) == (1, 2021) else 0
@@ -192,6 +205,13 @@ def _worded(text: str, low: str, today: dt.date) -> list[DateHit]:
         month, _ = month_of(match[2])
         if month:
             out.append(_hit(match, int(match[1]), month, 2000 + _words_to_year(match[3]), today))
+    for match in _day_words().finditer(low):
+        month, _ = month_of(match[3])
+        days = requisite_words().day_words
+        tens = {"двадцать": 20, "тридцать": 30}.get(match[1] or "", 0)
+        if month:
+            year = int(match[4]) if match[4] else 2000 + _words_to_year(match[5])
+            out.append(_hit(match, tens + days[match[2]], month, year, today))
     return out
 
 

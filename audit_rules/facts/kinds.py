@@ -32,6 +32,5 @@ def look_alikes_of(family: str) -> tuple[str, ...]:
 
 def look_alike(title: str) -> LookAlike | None:
     """What the title shows it to be, where that is no act of the package; a firm title is none."""
-    if found(kinds().firm, title):
-        return None
-    return next((item for item in look_alikes().lookalikes if found(item.phrases, title)), None)
+    firm = found(kinds().firm, title)
+    return next((item for item in look_alikes().lookalikes if (item.firm or not firm) and found(item.phrases, title)), None)

@@ -16,17 +16,19 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x02]")
 _QUOTES = re.compile(r"<<|>>|[«»“”„‟‹›〈〉\u2033]|''|``|&laquo;|&raquo;")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ac\u2500]")
 _SIGNS = re.compile(r"в„–|в„|&#8470;|&numero;")
+_GLUED_FROM = re.compile(r"(?<=\d)от(?=\s?[\d\"«])")
+"""«№14от10.02.2022»."""
 _SINGLE = re.compile(r"(?<!\S)\S(?!\S)")
 _MOJIBAKE = re.compile("(?:[РС][\u0080-\u00bf\u0400-\u045f\u2010-\u2122]){4,}")
 _LONG_WORD = re.compile(r"[а-яё]{19}", re.IGNORECASE)
 _GLUED_FORM = re.compile(r"(положени[ея]|приказ|программ[аы]|утверждении|внедрении)(об?)(?=[а-яё]{5})", re.IGNORECASE)
 _GLUED_STEM = re.compile(r"(?<=[а-яё]{2})(наставни[кч]|наставляем|положени[ея]о|целевой|модели)", re.IGNORECASE)
 _BREAKS = re.compile(
-    r"(?<=\s)(?=ПРИКАЗ|УТВЕРЖДАЮ|УТВЕРЖДЕН|ПРИНЯТО|СОГЛАСОВАНО|ПОЛОЖЕНИЕ\s|ДОРОЖНАЯ\s|Приложение\s*№?\s*\d|\d{1,2}(?:\.\d{1,2})?\.\s[А-ЯЁ])"
+    r"(?<=\s)(?=ПРИКАЗ|УТВЕРЖДАЮ|УТВЕРЖДЕН|ПРИНЯТО|СОГЛАСОВАНО|(?:Утвержд(?:аю|ен[оа]?)|Принято|Согласовано|Рассмотрено)\s|ПОЛОЖЕНИЕ\s|ДОРОЖНАЯ\s|Приложение\s*№?\s*\d|\d{1,2}(?:\.\d{1,2})?\.\s[А-ЯЁ])"
 )
 _ABOUT_AS_SIGN = re.compile(r"^[\[({|«\"]{0,2}[©®0@]\s(?=[а-яё]{4})")
 """«О внедрении …» at the start of a scanned line, its letter read as a sign."""
-_LONG_LINE = 400
+_LONG_LINE, _MANY_PARTS = 400, 120
 _LOW_CONFIDENCE = 0.85
 
 
@@ -49,7 +51,7 @@ class Line:
 def tidy(line: str) -> str:
     """One line with usual spaces, quotes as `"`, dashes as `-`, columns parted by " | "."""
     line = _INVISIBLE.sub("", line[:_MAX_LINE])
-    line = _SIGNS.sub("№", line)
+    line = _GLUED_FROM.sub(" от ", _SIGNS.sub("№", line))
     line = _unspaced(_DASHES.sub("-", _QUOTES.sub('"', line)).strip())
     line = _COLUMN_GAP.sub(" | ", line)
     return _unglued(_SPACES.sub(" ", line).strip())
@@ -117,12 +119,17 @@ def _broken(lines: list[str]) -> list[str]:
     """Lines into which a whole act ran together, cut where its parts begin."""
     out: list[str] = []
     for line in lines:
-        if len(line) <= _LONG_LINE:
+        if not _ran_together(line):
             out.append(line)
             continue
         for part in _BREAKS.split(line):
             out.extend(part[place : place + _MAX_LINE] for place in range(0, len(part), _MAX_LINE))
     return out
+
+
+def _ran_together(line: str) -> bool:
+    """True for a line far too long, and for a shorter one in which several parts of an act open."""
+    return len(line) > _LONG_LINE or (len(line) > _MANY_PARTS and " | " not in line and len(_BREAKS.findall(line)) >= 3)
 
 
 def is_glued(lines: list[Line]) -> bool:

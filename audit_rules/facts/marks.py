@@ -28,6 +28,8 @@ _ENTRY = re.compile(r"^[\W_]{0,4}введен\S{0,2}\s+(?:в действие|п
 _ADJECTIVE = re.compile(r"^\W{0,3}[а-я]{4,16}(?:ый|ий|ая|ое|ой|яя)\s+(?=[а-я])")
 """«Комплексный план», «Школьная программа»: the form's word comes second."""
 _NAMED = {"regulation", "roadmap", "programme"}
+_FILE_SIZE = re.compile(r"\((?:pdf|docx?|xlsx?|rtf|odt|zip|jpe?g)\b|\d\s?(?:кб|мб|kb|mb)\W{0,2}$|\.(?:pdf|docx?|rtf|odt|xlsx?)\W{0,2}$")
+"""A link's words: «Положение о наставничестве (PDF; 340 Кб)» is printed above the text of the file."""
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,2}(?:\.\d{1,2})*[.)]\s")
 
 
@@ -103,7 +105,7 @@ def _form_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def title_of(line: Line) -> Title | None:
     """The form a line names, where it can be the title of a paper."""
-    if line.text.count("|") >= 2 or _NUMBERED.match(line.low) or len(line.text) > 420:
+    if line.text.count("|") >= 2 or _NUMBERED.match(line.low) or len(line.text) > 420 or _FILE_SIZE.search(line.text.lower()):
         return None
     for place, cell in enumerate(line.text.split("|")):
         low = [part.strip() for part in line.low.split("|")][place]

@@ -32,13 +32,15 @@ class NumberHit:
 _LETTERS = "A-Za-zА-Яа-яЁё"
 _FILL = re.compile(r"[^\S\n]?:?[ _|]{0,40}(?:\n[ _|]{0,8}(?=\d{1,5}\S{0,8}[ _|]{0,8}(?:\n|$|от)))?")
 _TOKEN = re.compile(
-    rf"\d{{1,6}}[{_LETTERS}]{{0,4}}(?:[.\\/\-][\d{_LETTERS}]{{1,6}}){{0,5}}|[{_LETTERS}]{{1,4}}[\-/.]?\d{{1,6}}(?:[\\/\-][\d{_LETTERS}]{{1,6}}){{0,4}}"
+    rf"\d{{1,6}}[{_LETTERS}]{{0,4}}(?:[.\\/\-][\d{_LETTERS}]{{1,6}}){{0,5}}(?:\(\d{{1,3}}\))?|[{_LETTERS}]{{1,4}}[\-/.]?\d{{1,6}}(?:[\\/\-][\d{_LETTERS}]{{1,6}}){{0,4}}"
 )
 _SPACED_TAIL = re.compile(
     rf"[ _]{{0,2}}(?P<joint>[\-/\\])[ _]{{0,2}}(?P<tail>\d{{1,5}}[{_LETTERS}]{{0,3}}|"
     rf"[{_LETTERS}]{{1,4}}(?:/[{_LETTERS}])?)(?![\d{_LETTERS}])"
 )
 _LETTER_TAIL = re.compile(rf"[ _]{{1,2}}(?P<tail>[{_LETTERS}]{{2}}|[{_LETTERS}]/[{_LETTERS}]|[{_LETTERS}]{{3}})(?![\d{_LETTERS}])")
+_SPACED = re.compile(r"\d(?: \d){1,4}(?=[ _|]{0,4}(?:\n|$|от\b))")
+"""«№ 5 3»: letter-spaced digits."""
 _GLUED_FROM = re.compile(r"от$|оm$", re.IGNORECASE)
 _GARBAGE = re.compile(r"[\s_]{0,6}(\S{1,8})")
 _WORD = re.compile(r"^[А-ЯЁа-яё]{4,}$")
@@ -77,6 +79,8 @@ def _tail(text: str, end: int) -> tuple[str, int]:
 
 
 def _value_at(text: str, position: int) -> tuple[str, int] | None:
+    if spaced := _SPACED.match(text, position):
+        return spaced[0].replace(" ", ""), spaced.end()
     match = _TOKEN.match(text, position)
     if not match:
         return None

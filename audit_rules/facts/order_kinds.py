@@ -10,17 +10,19 @@ from rapidfuzz import fuzz
 from audit_rules.facts.kinds import Kind, look_alike, look_alikes_of, other
 from audit_rules.facts.lines import Line
 from audit_rules.facts.names import names_in
-from audit_rules.facts.phrases import found, pattern
+from audit_rules.facts.phrases import found, pattern, starts
 from audit_rules.facts.subject import names_teachers, only_pupil_indicators, speaks_of_mentoring, subject_of
 from data.models import DocumentType
 from data.vocabulary import kinds, words
 
 _TYPES: tuple[DocumentType, ...] = ("implementation_order", "curator_order", "pairs_order")
-_POINT = re.compile(r"^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|[-•*]\s)")
+_POINT = re.compile(r"^§\s?\d|^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|[-•*]\s)")
 _SUB_POINT = re.compile(r"^\W{0,3}\d{1,2}\.\d{1,2}|^[-•*]\s")
 _NAMED_ORDER = re.compile(
     r"(приказ\w*|распоряжени\w*|положени\w*)\W(?:[^\"]{0,40}?\s)??\"?(?:о|об)\s.*?(?=\sи\s(?:о|об|внедрении|введении|утверждении|организации|назначении)\b|$)"
 )
+_BY_POINT = 0.93
+"""Of a kind told by a point of an order on mentoring."""
 _TO_ANNEX = re.compile(r"приложени|согласно|следующ|прилага|список")
 _SCHOOL = re.compile(r"школ\w* (?:\w+ ){0,2}наставни[кч]")
 
@@ -43,14 +45,15 @@ def order_kinds(text: OrderText) -> tuple[Kind, ...]:
     """Kinds of one order; () where it has nothing to do with mentoring."""
     title = _own_words(text.title or (text.link if speaks_of_mentoring(text.link) else ""))
     by_title = _by_title(title, text)
-    by_points = _by_points(text.body, text.glued)
     about = speaks_of_mentoring(text.title or title) or bool(by_title)
+    by_points = _by_points(text.body, text.glued, own=about)
     if not about and not by_points:
-        return ()
+        like = look_alike(title) if speaks_of_mentoring(text.whole) and found(look_alikes_of("repeal"), title) else None
+        return (Kind(type="other", note=like.note, confidence=0.85),) if like else ()
     if found(kinds().amendment, title):
         return (replace(other("amendment"), amends=True),) if speaks_of_mentoring(text.whole) else ()
     if text.authority:
-        school = _school_kinds(title)
+        school = _school_kinds(title, text.body)
         if school:
             return school
     like = look_alike(title)
@@ -90,9 +93,11 @@ def about_order(title: str, text: OrderText) -> bool:
     return speaks_of_mentoring(title)
 
 
-def _school_kinds(title: str) -> tuple[Kind, ...]:
+def _school_kinds(title: str, body: list[Line]) -> tuple[Kind, ...]:
     table = kinds().orders
-    heads = found(table["school_head_order"].titles, title)
+    heads = found(table["school_head_order"].titles, title) or any(
+        found(table["school_head_order"].points, point) for point in points_of(body)
+    )
     schools = found(table["mentoring_school_order"].titles, title)
     out = [Kind(type="mentoring_school_order")] if schools else []
     return (*out, Kind(type="school_head_order")) if heads else tuple(out)
@@ -134,7 +139,8 @@ def points_of(body: list[Line]) -> list[str]:
     """Points of an order, lines of one point joined, folded."""
     out: list[str] = []
     for line in body:
-        if not out or _POINT.match(line.text) or len(out[-1]) > 1_200:
+        opens = _POINT.match(line.text) or (line.text[:1].isupper() and starts(words().infinitives, line.low))
+        if not out or opens or len(out[-1]) > 1_200:
             out.append(line.low)
         else:
             out[-1] = f"{out[-1]} {line.low}"
@@ -153,7 +159,8 @@ def _with_headings(points: list[str]) -> list[str]:
     return out
 
 
-def _by_points(body: list[Line], glued: bool) -> dict[DocumentType, Kind]:
+def _by_points(body: list[Line], glued: bool, *, own: bool) -> dict[DocumentType, Kind]:
+    """Kinds by the points; `own`: the order's title is about mentoring."""
     printed = [line.text for line in body]
     names = names_in("\n".join(printed))
     out: dict[DocumentType, Kind] = {}
@@ -164,9 +171,17 @@ def _by_points(body: list[Line], glued: bool) -> dict[DocumentType, Kind]:
             if kind in out:
                 continue
             match = found(kinds().orders[kind].points, point, glued)
-            if match and _means_it(kind, point, with_next, match.start(), names):
-                out[kind] = Kind(type=kind, confidence=0.8)
+            means_it = match and _means_it(kind, point, with_next, match.start(), names)
+            if means_it or (own and _says_it_here(kind, point)):
+                out[kind] = Kind(type=kind, confidence=_BY_POINT if own else 0.8)
     return out
+
+
+def _says_it_here(kind: DocumentType, point: str) -> bool:
+    """«Назначить куратором Иванову»: no word of mentoring is needed in an order that is all about it."""
+    table = kinds().orders[kind]
+    match = found(table.own_points, point) if table.own_points else None
+    return match is not None and match.start() <= 80 and not found(table.not_points, point)
 
 
 def _means_it(kind: DocumentType, point: str, with_next: str, place: int, names: int) -> bool:

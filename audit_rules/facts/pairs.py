@@ -44,12 +44,15 @@ _PROTOCOL_AFTER = re.compile(
     r"\d[\d/-]{0,5}(?![\d/-])(?!\s{0,3}от)"
 )
 """«… педсовета от 29.08.2023 (протокол № 12)»: the day is the protocol's."""
+_PAPER_BEFORE = re.compile(
+    r"(?:лицензи|договор|контракт|аккредитаци|сертификат|свидетельств|доверенност)[а-я]{0,4}[^\n\d]{0,30}(?:(?:№|n)\s?\S{1,20}\s{1,2})?от[\s\"]{0,3}$"
+)
 _TIED = re.compile(r"(?:№|n)\s?\S{1,14}\s{1,2}от[\s\"]{0,3}$")
 _ORDER_LINK = re.compile(r"[\s_|.,;г]{0,24}(?:года)?[\s_.,|]{0,8}(?:приказ\w{0,3}|пр\.?|распоряжени\w{0,2})?\s{0,3}", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"(?:от|оm|ом|ot|мт)[\s_.:\"]{0,6}$", re.IGNORECASE)
 _FROM_BETWEEN = re.compile(r"[\s_|.,]{0,12}(?:от|оm|ом|ot)[\s_.:\"]{0,8}", re.IGNORECASE)
 _AMENDED = re.compile(r"(?:внесен\w*\s+изменени\w*|в\s+редакции|изменени\w*|с\s+изменени\w*|новая\s+редакция)[^\n]{0,60}$")
-_CITED = re.compile(r"(?:\bв\s+приказ|изменени\w*\s+в|отмен\w*|утратившим\w*\s+силу|взамен)[^\n]{0,60}$")
+_CITED = re.compile(r"(?:\bв\s+приказ|изменени\w*\s+в|отмен\w*|утра(?:тившим|тил)\w*\s+силу|взамен)[^\n]{0,60}$")
 _TERM = re.compile(r"(?:\bдо|\bс|\bпо|\bсрок\w*|\bвступа\w*|\bввести|\bдействует|не позднее)[\s:]{1,3}\"?$")
 _LETTERHEAD_DIGITS = re.compile(r"(?<![а-я])(?:инн|кпп|огрн|окпо|окогу|тел|факс|бик|индекс|ул|дом|д|стр|к|корп)\.?[\s:/№]{0,4}$")
 
@@ -81,7 +84,7 @@ def _number_context(low: str, number: NumberHit, stop: int) -> str:
         return "own"
     if other > max(order, house) and len(near) - other < 30:
         return "other"
-    if house > order and _house_is_near(near[house:]):
+    if house > order and (number.value or "").isdigit() and _house_is_near(near[house:]):
         return "institution"
     return "own"
 
@@ -106,6 +109,8 @@ def _usable(zone: Zone) -> tuple[list[NumberHit], set[int]]:
     stop = 0
     for number in zone.numbers:
         context = _number_context(zone.low, number, stop)
+        if context == "institution" and zone.own_numbers is not None and is_alone(zone, number):
+            context = "own" if number.value not in zone.own_numbers else context
         if context == "institution" and _from_follows(zone.text, number, zone.dates) and not _has_another(zone, number):
             doubtful.add(number.start)
             context = "own"
@@ -113,6 +118,20 @@ def _usable(zone: Zone) -> tuple[list[NumberHit], set[int]]:
             numbers.append(number)
         stop = number.end
     return numbers, doubtful
+
+
+def is_alone(zone: Zone, number: NumberHit) -> bool:
+    """True where nothing else stands on the number's line."""
+    start, end = zone.text.rfind("\n", 0, number.start) + 1, zone.text.find("\n", number.end)
+    return not (zone.text[start : number.start] + zone.text[number.end : end if end >= 0 else None]).strip(' ."|_')
+
+
+def house_number_alone(zone: Zone) -> bool:
+    """True where a number under the institution's name may be its own or the order's, and nobody can say."""
+    return zone.own_numbers is None and any(
+        number.state == "read" and is_alone(zone, number) and _number_context(zone.low, number, 0) == "institution"
+        for number in zone.numbers
+    )
 
 
 def _has_another(zone: Zone, number: NumberHit) -> bool:
@@ -133,7 +152,7 @@ def _linked(text: str, left: NumberHit | DateHit, right: NumberHit | DateHit) ->
 def pairs_in(zone: Zone) -> list[Pair]:
     """Pairs in order of place, with roles; a date or a number alone is a pair too."""
     numbers, doubtful = _usable(zone)
-    dates = [date for date in zone.dates if not _of_protocol(zone.low, date)]
+    dates = [date for date in zone.dates if not _of_protocol(zone.low, date) and not _of_paper(zone, date)]
     hits: list[NumberHit | DateHit] = sorted([*numbers, *dates], key=lambda hit: hit.start)
     out: list[Pair] = []
     index = 0
@@ -154,6 +173,11 @@ def pairs_in(zone: Zone) -> list[Pair]:
 def _of_protocol(low: str, date: DateHit) -> bool:
     """The protocol is named after its day; a day tied to a number before it is that number's."""
     return bool(_PROTOCOL_AFTER.match(low, date.end)) and not _TIED.search(low, max(0, date.start - 30), date.start)
+
+
+def _of_paper(zone: Zone, date: DateHit) -> bool:
+    """The day of a licence, a contract: «лицензия № 4417 от 12.03.2016»."""
+    return bool(_PAPER_BEFORE.search(zone.low, max(0, date.start - 60), date.start))
 
 
 def _belongs(text: str, hits: list[NumberHit | DateHit], index: int) -> bool:

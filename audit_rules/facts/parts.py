@@ -98,7 +98,7 @@ def _paper_title(lines: list[Line], index: int) -> tuple[str, int]:
             or starts(words().regulation_start, line.low)
             or is_stamp(line)
             or is_other_party(line)
-            or line.text.count(" | ") >= 2
+            or " | " in line.text
             or len(line.text) > 220
             or (parts[-1].endswith(".") and len(parts) > 1)
             or _REQUISITES.match(line.low)

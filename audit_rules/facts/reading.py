@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from audit_rules.facts.citations import as_cited, cited_orders
 from audit_rules.facts.columns import by_columns
+from audit_rules.facts.context import Context
+from audit_rules.facts.dates import MONTH_STEMS
+from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line
 from audit_rules.facts.parts import Parts
 from audit_rules.facts.requisites import Requisites, declared_requisites, letterhead_requisites, signature_date, stamp_requisites
@@ -78,21 +82,51 @@ class Reading:
         )
 
 
-def reading_of(segment: Segment, parts: Parts, text: Text, today: dt.date) -> Reading:
+def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> Reading:
     """Requisites of one act."""
+    today = context.today
+    own_numbers = frozenset(re.findall(r"\d+", context.own_name)) if context.own_name else None
     missing = _missing(segment, parts, text)
-    head = Zone(parts.head if segment.order else by_columns(parts.head), today)
+    head = Zone(parts.head if segment.order else by_columns(parts.head), today, own_numbers)
     if segment.order:
         read = letterhead_requisites(head, _anchor(segment, head), missing=missing)
         read = _with_signature_date(read, parts, today)
         stamps: tuple[CitedOrder, ...] = ()
+        read = _unsure_absence(read, parts, head, today)
+    elif segment.form == "agreement":
+        read, stamps = letterhead_requisites(head, None, missing=missing), ()
     else:
         read, pairs = stamp_requisites(head, missing=missing)
+        if not read.read and segment.closing:
+            head = Zone(segment.closing, today)
+            read, pairs = stamp_requisites(head, missing=missing)
         stamps = tuple(as_cited(head, pair, "annex" if pair.role == "annex" else "stamp") for pair in pairs if pair.number or pair.date)
     body = Zone(parts.body[:_MAX_BODY], today)
     named = (*(cited_orders(head) if segment.order else ()), *cited_orders(body))
     cited = tuple(order for order in dict.fromkeys(named) if not (segment.order and _same(order, read)))
     return Reading(requisites=read, page=_page_of(segment), stamps=stamps, cited_in_body=cited)
+
+
+_CLOCK = re.compile(r"\d\d:\d\d")
+_DATE_LEFT = re.compile(
+    r"(?<![\d/-])(?:19|20)\d\d(?!\d|\s?[-/]\s?(?:20)?\d\d)|(?<![а-я])(?:" + "|".join(MONTH_STEMS) + r")[а-я]{0,4}(?![а-я])"
+)
+
+
+def _unsure_absence(read: Requisites, parts: Parts, head: Zone, today: dt.date) -> Requisites:
+    """An order that seems to bear no date, with a month or a year in its head or beside its signature that no date was made of: not known."""
+    if read.date_state != ABSENT:
+        return read
+    title = fold(parts.title)
+    tail = Zone(tail_of(parts.body), today)
+    for zone in (head, tail):
+        rest = list(zone.low)
+        for hit in zone.dates:
+            rest[hit.start : hit.end] = " " * (hit.end - hit.start)
+        lines = "".join(rest).split("\n")
+        if any(_DATE_LEFT.search(line) and line.strip() not in title and not _CLOCK.search(line) for line in lines):
+            return replace(read, date_state=UNREADABLE)
+    return replace(read, date_state=UNREADABLE) if any(hit.state == "whole" for hit in tail.dates) else read
 
 
 def _same(order: CitedOrder, own: Requisites) -> bool:

@@ -10,7 +10,7 @@ from audit_rules.facts.dates import DateHit
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line, tidy
 from audit_rules.facts.numbers import NumberHit
-from audit_rules.facts.pairs import OWN, Pair, is_law, is_term, pairs_in
+from audit_rules.facts.pairs import OWN, Pair, house_number_alone, is_law, is_term, pairs_in
 from audit_rules.facts.phrases import found
 from audit_rules.facts.zones import Zone
 from data.models import ABSENT, READ, UNREADABLE, RequisiteState
@@ -143,6 +143,9 @@ def letterhead_requisites(zone: Zone, anchor: int | None, *, missing: RequisiteS
     ]
     usable = [pair for pair in pairs if not is_law(pair)]
     full = [pair for pair in usable if _readable(pair)]
+    if house_number_alone(zone) and not any(pair.number for pair in full if not pair.institution):
+        read = of_pair(zone, full[0] if full else None, missing=missing)
+        return replace(read, number_state=UNREADABLE) if read.number is None else read
     if not full:
         return of_pair(zone, usable[0] if usable else None, missing=missing)
     home = anchor if anchor is not None else 0

@@ -23,6 +23,8 @@ from audit_rules.facts.phrases import found, starts
 from data.vocabulary import issuers, laws, requisite_words, words
 
 _POINT = re.compile(r"^\W{0,2}(?:п\.?\s?|пункт\s)?1\s?(?:[.)]|\s[а-я])|^§\s?1\b")
+_ANY_POINT = re.compile(r"^\W{0,2}\d{1,2}\s?[.)]\s?[а-я]")
+_EXTRACT = re.compile(r"выписка")
 _ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об)\s[а-я]{4,}")
 _HEAD_REACH = 70
 _BLOCK_REACH = 14
@@ -48,6 +50,8 @@ class Segment:
     inner: bool = False
     """True: an annex that may belong to the paper before it, not to an order."""
     parent: Segment | None = None
+    closing: list[Line] = field(default_factory=list)
+    """An approval that stands below the paper it approves."""
     lines: list[Line] = field(default_factory=list)
     """Filled when the cut is done."""
 
@@ -130,10 +134,11 @@ def _in_stamp(lines: list[Line], head: int) -> bool:
 
 
 def _first_point(lines: list[Line], head: int, stop: int) -> int | None:
+    extract = _EXTRACT.search(lines[head].low)
     for index in range(head + 1, stop):
-        if _POINT.match(lines[index].low):
+        if _POINT.match(lines[index].low) or (extract and _ANY_POINT.match(lines[index].low)):
             return index
-        if starts(words().preamble, lines[index].low):
+        if starts((*words().preamble, *words().infinitives), lines[index].low):
             return index
         if is_stamp(lines[index]) or is_annex(lines[index]):
             return None
@@ -163,6 +168,8 @@ def _letterhead(lines: list[Line], head: int, before: list[Segment]) -> int:
     start = head
     names = (*issuers().institutions, *issuers().authorities)
     for index in range(head - 1, max(floor, head - _BLOCK_REACH), -1):
+        if _ANY_POINT.match(lines[index].low) or starts(issuers().institution_heads, lines[index].low):
+            break
         if found(names, lines[index].low) and len(lines[index].text) <= 200:
             start = index
         elif start - index > 3:
@@ -271,7 +278,20 @@ def _finished(lines: list[Line], segments: list[Segment]) -> list[Segment]:
     for place, segment in enumerate(segments):
         segment.end = segments[place + 1].start if place + 1 < len(segments) else len(lines)
         segment.lines = lines[segment.start : segment.end]
+    _close(segments)
     return [segment for segment in segments if segment.lines]
+
+
+def _close(segments: list[Segment]) -> None:
+    """«Утверждено приказом …» as the last lines of a regulation belongs to it."""
+    if len(segments) < 2:
+        return
+    paper, last = segments[-2:]
+    if last.stamped and last.title is None and not last.order and paper.form and not paper.stamped and len(last.lines) <= _BLOCK_REACH:
+        paper.closing = last.lines
+        paper.lines = [*paper.lines, *last.lines]
+        paper.end = last.end
+        segments.pop()
 
 
 def preamble_at(lines: list[Line], start: int, stop: int) -> int:

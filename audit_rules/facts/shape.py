@@ -6,11 +6,12 @@ import re
 
 from audit_rules.facts.lines import Line
 from audit_rules.facts.phrases import count, found
-from audit_rules.facts.segments import Segment
+from audit_rules.facts.segments import Segment, has_signature
 from data.vocabulary import words
 
-_SECTION = re.compile(r"^\W{0,3}(?:\d{1,2}|[ivx]{1,4})\s?[.)]\s?(?:\d{1,2}[.)]?\s?)?[а-я]")
+_SECTION = re.compile(r"^§\s?\d{1,2}|^\W{0,3}(?:\d{1,2}|[ivx]{1,4})\s?[.)]\s?(?:\d{1,2}[.)]?\s?)?[а-я]")
 _SUB_POINT = re.compile(r"^\W{0,3}\d{1,2}\.\d{1,2}")
+_SHORT = 45
 _BLANK = re.compile(r"_{4,}|…{2,}|\.{8,}")
 _ANGLE = re.compile(r"<[а-я ]{4,60}>|\[[а-я ]{6,60}\]|(?<!_)_{3,80}\s{0,3}\((?:фио|ф\.\s?и\.\s?о|наименование|должность)")
 
@@ -21,18 +22,18 @@ def is_act_on_a_page(segment: Segment) -> bool:
     body = "\n".join(line.low for line in lines)
     points = sum(1 for line in lines if _SECTION.match(line.low))
     if segment.order:
-        return segment.command is not None and points >= 1
+        return segment.command is not None and (points >= 1 or has_signature(lines))
     if segment.title is None:
         return False
     sections = found(words().regulation_start, body)
     rows = sum(1 for line in lines if line.text.count(" | ") >= 1)
     match segment.form:
         case "regulation":
-            return bool(sections) and len(body) >= 600 and points >= 3
+            return bool(sections) and len(body) >= (300 if segment.stamped else 600) and points >= 3
         case "roadmap":
             return rows >= 3 or (points >= 4 and len(body) >= 500)
         case "programme":
-            return (bool(sections) and len(body) >= 1_200) or (segment.stamped and len(body) >= 800)
+            return (bool(sections) and (len(body) >= 1_200 or rows >= 3)) or (segment.stamped and len(body) >= 800)
         case "personal_programme":
             return rows >= 2 or (points >= 3 and len(body) >= 400)
         case "list":
@@ -76,4 +77,7 @@ def tail_of(lines: list[Line]) -> list[Line]:
             lines = lines[:index]
     heads = ("директор*", "заведующ*", "и о директора", "руководитель", "начальник")
     places = [index for index, line in enumerate(lines) if (match := found(heads, line.low)) and match.start() <= 4 and len(line.low) < 120]
-    return lines[max(0, places[-1] - 1) : places[-1] + 3] if places else []
+    if not places:
+        return []
+    above = max(0, places[-1] - 1)
+    return lines[above if len(lines[above].text) <= _SHORT and not _SECTION.match(lines[above].low) else places[-1] : places[-1] + 3]

@@ -24,7 +24,9 @@ _VALIDITY = re.compile(r"\bс \d\d\.\d\d\.\d{4} (?:до|по) \d\d\.\d\d\.\d{4}|
 class Zone:
     """Lines of one part of an act, with the dates and numbers that stand in them."""
 
-    def __init__(self, lines: list[Line], today: dt.date) -> None:
+    def __init__(self, lines: list[Line], today: dt.date, own_numbers: frozenset[str] | None = None) -> None:
+        """`own_numbers`: numbers in the organisation's name; None where the name is not known."""
+        self.own_numbers = own_numbers
         self.lines = _enough([line for line in lines if not is_stamp_of_software(line.low)])
         self.today = today
         self.text = "\n".join(line.text for line in self.lines)

@@ -1,7 +1,7 @@
 """The scanned pages of one file, in order: each is given as much OCR as it can tell.
 
-An order is read whole, for its points are acts too, and so is a list of people. Of a regulation, a plan, a programme the head is read, where its
-requisites and title stand; of its further pages only the lines where another act may begin.
+An order is read whole, for its points are acts too, and so is a list of people. Of a regulation, a plan, a programme the head is read,
+where its requisites and title stand; of its further pages only the lines where another act may begin.
 """
 
 from __future__ import annotations
