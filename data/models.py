@@ -439,6 +439,17 @@ class Audit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Measures:
+    """Who takes part in one organisation. None: an order is there and could not be counted; 0: none is there."""
+
+    pairs: int | None = None
+    mentors: int | None = None
+    mentees: int | None = None
+    young_mentees: int | None = None
+    personal_programmes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganisationResult:
     """Everything a paper says of one organisation."""
 
@@ -446,6 +457,8 @@ class OrganisationResult:
     facts: SiteFacts
     findings: tuple[Finding, ...]
     verdict: Verdict
+    measures: Measures | None = None
+    """None: the site was not read."""
 
 
 @dataclass(frozen=True, kw_only=True)

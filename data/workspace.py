@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -32,6 +35,17 @@ class Workspace:
         self.store = Store.in_folder(folder)
         self.blobs = BlobStore(folder / "blobs")
         self.reports = folder / "reports"
+
+    @cached_property
+    def people_key(self) -> bytes:
+        """The key by which names of people become hashes in this workspace; made once, it leaves the workspace in no paper."""
+        path = self.folder / "people.key"
+        if not path.exists():
+            temporary = path.with_suffix(f".{os.getpid()}")
+            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(secrets.token_bytes(32))
+            temporary.replace(path)
+        return path.read_bytes()
 
     def lock(self) -> FileLock:
         """Hold the workspace for writing.

@@ -9,6 +9,7 @@ from audit_rules.runner import findings
 from data.models import Audit, AuditResult, Organisation, OrganisationResult, SiteFacts, Verdict
 from data.profile import Profile
 from data.workspace import Workspace
+from scoring.measures import measures
 from scoring.verdicts import judge
 
 DECLARED_NEWER = "declared_newer"
@@ -21,7 +22,7 @@ def judge_organisation(profile: Profile, organisation: Organisation, facts: Site
     if _declared_order_changes(profile, organisation, facts, verdict):
         reasons = tuple(dict.fromkeys([*verdict.review_reasons, DECLARED_NEWER]))
         verdict = replace(verdict, needs_review=True, review_reasons=reasons, confirmation=None)
-    return OrganisationResult(organisation=organisation, facts=facts, findings=answers, verdict=verdict)
+    return OrganisationResult(organisation=organisation, facts=facts, findings=answers, verdict=verdict, measures=measures(facts))
 
 
 def _declared_order_changes(profile: Profile, organisation: Organisation, facts: SiteFacts, verdict: Verdict) -> bool:
@@ -56,5 +57,7 @@ def stored_result(workspace: Workspace, audit: Audit, profile: Profile) -> Audit
             raise LookupError(organisation.id)
         verdict, version = kept
         found = tuple(store.facts.findings(audit.id, profile.id, organisation.id))
-        results.append(OrganisationResult(organisation=organisation, facts=facts, findings=found, verdict=verdict))
+        results.append(
+            OrganisationResult(organisation=organisation, facts=facts, findings=found, verdict=verdict, measures=measures(facts))
+        )
     return AuditResult(audit=audit, profile_id=profile.id, profile_version=version, organisations=tuple(results))

@@ -162,6 +162,6 @@ def write_all(workspace: Workspace, audit: Audit, profiles: Sequence[Profile], r
     papers = tuple(
         path
         for result, profile in zip(final, profiles, strict=True)
-        for path in write_papers(result, profile, workspace.reports / profile.id)
+        for path in write_papers(result, profile, workspace.reports / profile.id, pictures=workspace.blobs)
     )
     return Outcome(results=final, papers=papers)

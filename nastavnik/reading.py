@@ -56,6 +56,7 @@ class Reading:
             links=self.store.crawl.links(self.audit.id, organisation.id),
             unfetched=self.store.crawl.unfetched(self.audit.id, organisation.id),
             texts=texts,
+            people_key=self.workspace.people_key,
             today=max(days, default=self.audit.started).date(),
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 
+from data.blobs import BlobStore
 from data.models import FAIL, PASS, UNKNOWN, Document, Evidence, Finding, OrganisationResult, SiteFacts, Unseen
 from data.profile import Profile
 from data.words import norms, words
@@ -42,6 +44,8 @@ class FoundDocument:
     doubts: tuple[str, ...]
     counts: bool
     cites_recommendations: bool
+    crops: tuple[str, ...] = ()
+    """The lines of a scan with the number and the date, as addresses of pictures within the page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,12 +97,13 @@ class Card:
     offline: bool
 
 
-def card(result: OrganisationResult, profile: Profile) -> Card:
-    """The card of one organisation."""
+def card(result: OrganisationResult, profile: Profile, pictures: BlobStore | None = None) -> Card:
+    """The card of one organisation; `pictures` are shown where somebody may have to look at them: not for a good verdict."""
     organisation, facts, verdict = result.organisation, result.facts, result.verdict
     rule = profile.verdict(verdict.verdict) if verdict.verdict and verdict.verdict != NOT_CHECKED else None
     code = place_code(verdict)
     section = facts.section
+    good = rule is not None and rule.kind == "good" and code != REVIEW
     gaps = tuple(_gap(each) for each in facts.unseen)
     return Card(
         name=plain(organisation.name),
@@ -117,7 +122,7 @@ def card(result: OrganisationResult, profile: Profile) -> Card:
         section=phrases.section_in_words(section),
         section_place=_seen(section.url, quote=section.title or "") if section.url else None,
         answers=_answers(result),
-        documents=tuple(_document(each) for each in facts.documents),
+        documents=tuple(_document(each, None if good else pictures) for each in facts.documents),
         missing=tuple(_missing(each) for each in result.findings if each.code == "absent" and each.rule != SECTION),
         gaps=gaps,
         searched=tuple(_place(each, facts) for each in distinct(facts.searched)),
@@ -151,7 +156,7 @@ def _missing(finding: Finding) -> str:
     return phrases.document_type(kind) if kind in words().document_type else lowered(finding.title)
 
 
-def _document(found: Document) -> FoundDocument:
+def _document(found: Document, pictures: BlobStore | None) -> FoundDocument:
     act = found.act
     return FoundDocument(
         kind=capitalised(phrases.document_type(act.type)),
@@ -164,7 +169,12 @@ def _document(found: Document) -> FoundDocument:
         doubts=tuple(words().review_reason.get(code, code) for code in act.flags),
         counts=act.type != "other",
         cites_recommendations=act.cites_recommendations,
+        crops=tuple(_within_page(pictures.get(name)) for name in act.crops if pictures is not None and name in pictures),
     )
+
+
+def _within_page(png: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
 
 
 def _gap(unseen: Unseen) -> Gap:

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from data.blobs import BlobStore
 from data.models import AuditResult
 from data.profile import Profile
 from reports.cards import card
@@ -27,8 +28,8 @@ from reports.tables import Table, source_tables
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(audit: AuditResult, profile: Profile) -> str:
-    """The page as HTML."""
+def page(audit: AuditResult, profile: Profile, pictures: BlobStore | None = None) -> str:
+    """The page as HTML; `pictures` holds the strips of scans that are shown as evidence."""
     lists = sort_into_lists(audit, profile)
     anchors = {each.organisation.id: f"o{number}" for number, each in enumerate(lists.all, 1)}
     style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
@@ -52,14 +53,14 @@ def page(audit: AuditResult, profile: Profile) -> str:
             tables=source_tables(audit, profile, lists),
             registers=[_without_links(each) for each in (not_checked_table(lists, profile), review_table(lists, profile))],
             anchors=anchors,
-            cards=[(anchors[each.organisation.id], place, card(each, profile)) for each, place in lists.place_of],
+            cards=[(anchors[each.organisation.id], place, card(each, profile, pictures)) for each, place in lists.place_of],
         )
     )
 
 
-def write_page(path: Path, audit: AuditResult, profile: Profile) -> None:
+def write_page(path: Path, audit: AuditResult, profile: Profile, pictures: BlobStore | None = None) -> None:
     """Write the page to `path`."""
-    path.write_text(page(audit, profile), encoding="utf-8")
+    path.write_text(page(audit, profile, pictures), encoding="utf-8")
 
 
 def _without_links(table: Table) -> Table:

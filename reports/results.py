@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from data.models import AuditResult, Document, OrganisationResult, Review
@@ -87,7 +88,7 @@ def _organisation(result: OrganisationResult) -> dict[str, object]:
         "confirmation": verdict.confirmation,
         "review": _review(verdict.review),
         "score": None,
-        "measures": None,
+        "measures": asdict(result.measures) if result.measures else None,
     }
 
 

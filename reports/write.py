@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
+from data.blobs import BlobStore
 from data.models import AuditResult
 from data.profile import Profile
 from reports.csv_files import csv_tables, write_csv
@@ -15,8 +16,12 @@ from reports.word import write_word
 from reports.workbook import write_workbook
 
 
-def write_papers(audit: AuditResult, profile: Profile, folder: Path, *, extra_columns: bool = True) -> tuple[Path, ...]:
+def write_papers(
+    audit: AuditResult, profile: Profile, folder: Path, *, extra_columns: bool = True, pictures: BlobStore | None = None
+) -> tuple[Path, ...]:
     """Write results.json, spiski.xlsx, spiski.docx, csv/*.csv and otchet.html; their paths come back.
+
+    `pictures` holds the strips of scans that are shown as evidence.
 
     Raises:
         CannotRun: a paper is open in another program or the folder cannot be written.
@@ -27,7 +32,7 @@ def write_papers(audit: AuditResult, profile: Profile, folder: Path, *, extra_co
     with ExitStack() as stack:
         write_workbook(stack.enter_context(replacing(workbook)), audit, profile, extra_columns=extra_columns)
         write_word(stack.enter_context(replacing(word)), audit, profile, confirmation=extra_columns)
-        write_page(stack.enter_context(replacing(page)), audit, profile)
+        write_page(stack.enter_context(replacing(page)), audit, profile, pictures)
         for name, table in tables.items():
             write_csv(stack.enter_context(replacing(folder / "csv" / name)), table)
         write_json(stack.enter_context(replacing(machine)), results(audit, profile))

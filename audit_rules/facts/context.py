@@ -16,5 +16,7 @@ class Context:
     heading: str = ""
     trail: str = ""
     file_name: str = ""
+    people_key: bytes = b""
+    """By which names become hashes; b"": people are not counted."""
     today: dt.date
     """Day of fetching: no requisites later than this are believed."""

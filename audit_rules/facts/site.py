@@ -49,6 +49,8 @@ class SiteRecord:
     links: Sequence[Link]
     unfetched: Sequence[Unfetched]
     texts: Mapping[str, Text]
+    people_key: bytes = b""
+    """By which names of people become hashes."""
     today: dt.date
     """Day of fetching: no requisites later than this are believed."""
 
@@ -136,6 +138,7 @@ class _Reading:
             heading=link.heading if link else "",
             trail=link.trail if link else "",
             file_name=name if fetch.role == "file" else "",
+            people_key=self.record.people_key,
             today=self.record.today,
         )
 

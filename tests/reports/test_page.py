@@ -5,13 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from lxml import html
 
+from data.blobs import BlobStore
 from reports.page import page
 from tests.reports.reading import Papers
-from tests.reports.samples import HOSTILE, PROFILE, audit, declared, everything, no_package
+from tests.reports.samples import HOSTILE, PROFILE, audit, compliant, declared, everything, no_package, outdated
 from tests.reports.test_workbook import HEADINGS, LONG, SHORT
 
 
@@ -111,3 +114,23 @@ def test_empty_registry() -> None:
 def test_same_audit_gives_the_same_page() -> None:
     assert page(everything(), PROFILE) == page(everything(), PROFILE)
     assert page(audit(no_package(1)), PROFILE) != page(audit(no_package(2)), PROFILE)
+
+
+def test_the_strip_of_a_scan_is_shown_beside_the_words_read_from_it(tmp_path: Path) -> None:
+    pictures = BlobStore(tmp_path)
+    name = pictures.put(b"\x89PNG made up", compress=False)
+    order = {"source": "ocr", "crops": (name, "0" * 64)}
+    shown = html.fromstring(page(audit(outdated(1, order=order), compliant(2)), PROFILE, pictures))
+    (source,) = shown.xpath("//img/@src")
+    assert base64.b64decode(source.removeprefix("data:image/png;base64,")) == b"\x89PNG made up"
+    assert "img-src data:" in policy(shown)
+
+
+def test_a_good_verdict_needs_no_picture(tmp_path: Path) -> None:
+    pictures = BlobStore(tmp_path)
+    name = pictures.put(b"\x89PNG made up", compress=False)
+    good = compliant(1)
+    scanned = replace(
+        good, facts=replace(good.facts, documents=tuple(replace(d, act=replace(d.act, crops=(name,))) for d in good.facts.documents))
+    )
+    assert "<img" not in page(audit(scanned), PROFILE, pictures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from audit_rules.facts.acts import Context, acts_in
 from data.models import Act, Source, Text, TextPage
@@ -16,7 +17,7 @@ def text(body: str, source: Source = "docx", confidence: float = 1.0) -> Text:
     return Text(source=source, pages=pages)
 
 
-def read(body: str, source: Source = "docx", confidence: float = 1.0, **context: str) -> tuple[Act, ...]:
+def read(body: str, source: Source = "docx", confidence: float = 1.0, **context: Any) -> tuple[Act, ...]:
     """Acts of a text."""
     return acts_in(text(body, source, confidence), Context(today=TODAY, **context))
 
