@@ -37,6 +37,7 @@ class Words(_Shape):
     pupil_forms: Phrases
     pupil_titles: Phrases
     pupil_indicators: Phrases
+    pupils: Phrases
     preamble: Phrases
     regulation_start: Phrases
     commands: Phrases
@@ -69,6 +70,7 @@ class RequisiteWords(_Shape):
     protocol_words: Phrases
     approval_words: Phrases
     other_party_words: Phrases
+    other_paper_words: Phrases
     effect_words: Phrases
     other_numbers: Phrases
     institution_words: Phrases

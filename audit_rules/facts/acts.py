@@ -24,7 +24,7 @@ from data.models import UNREADABLE, Act, Source, Text
 
 __all__ = ["FACTS_VERSION", "Context", "acts_in"]
 
-FACTS_VERSION = "4"
+FACTS_VERSION = "5"
 """Raised with every change that may alter an Act: stored acts are keyed by it."""
 
 LOW_CONFIDENCE = 0.6

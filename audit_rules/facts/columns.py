@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from audit_rules.facts.fold import fold
@@ -9,6 +10,8 @@ from audit_rules.facts.lines import Line
 from audit_rules.facts.marks import is_other_party, is_stamp
 
 _WIDEST = 3
+_NUMBER = re.compile(r"№\s?[\w./\\-]+")
+_DAY = re.compile(r"(?:от\s?)?[\"_]{0,3}\d{1,2}[\"_]{0,3}[\s.](?:\s?\d{1,2}\s?[.]|\s?[а-я]{3,9}\s)\s?(?:20)?\d\d(?!\d)\s?(?:года|г\.?)?")
 
 
 def by_columns(lines: list[Line]) -> list[Line]:
@@ -17,12 +20,32 @@ def by_columns(lines: list[Line]) -> list[Line]:
     index = 0
     while index < len(lines):
         run = _run(lines, index)
-        if len(run) >= 2 and any(is_stamp(line) or is_other_party(line) for line in run):
+        if flat := _flattened(lines[index : index + 2]):
+            out.extend(flat)
+            index += 2
+        elif len(run) >= 2 and any(is_stamp(line) or is_other_party(line) for line in run):
             out.extend(_turned(run))
             index += len(run)
         else:
             out.append(lines[index])
             index += 1
+    return out
+
+
+def _flattened(pair: list[Line]) -> list[Line]:
+    """«протокол № 3 приказ № 40» over «от 10.03.2022 от 14.03.2022»: each number with its day; () for any other two lines."""
+    if len(pair) < 2:
+        return []
+    numbers, days = list(_NUMBER.finditer(pair[0].text)), list(_DAY.finditer(pair[1].text))
+    if len(numbers) < 2 or len(numbers) != len(days) or _DAY.sub("", pair[1].text).strip(" |,;"):
+        return []
+    if _DAY.search(pair[0].text):
+        return []
+    out, place = [], 0
+    for number, day in zip(numbers, days, strict=True):
+        text = f"{pair[0].text[place : number.end()].strip(' |')} {day[0].strip(' |')}"
+        place = number.end()
+        out.append(replace(pair[0], text=text, low=fold(text)))
     return out
 
 

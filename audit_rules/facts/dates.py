@@ -37,7 +37,7 @@ class DateHit:
     """0…1, what the reading costs in confidence."""
 
 
-_FILL = r"[\s_.,|\"*~']{0,40}"
+_FILL = r"[\s_.,|\"*~'-]{0,40}"
 _YEAR = r"(20[\s_|]{0,6}\d[\s_]{0,2}\d|20__?\d\d|19\d\d)(?!\d)"
 _BROKEN = r"[0-9OОoоIlІi|!ЗзбSBВ]"
 _DIGITS = str.maketrans("OОoоIlІi|!ЗзбSBВ", "0000111111336588")
@@ -74,6 +74,8 @@ _DAMAGED = re.compile(
     r"(?:\.{2,}|…)[\s]?[а-я]{2,8}[\s_]{0,4}(?:19|20)\d\d|2\s?0\s?[\d%*£^|]?\s?[%*£^$€¥§]{1,3}\s?[гr]?|"
     r"(?:от|\")\s{0,3}\S{1,6}\s{0,3}\"?\s{0,3}\S{2,12}\s{1,3}20\d\d\s?[гr]|\d{1,2}[.,]\S{2,4}[.,](?:19|20)\d\d"
 )
+_TORN_DAY = re.compile(r"(?:^|\n|[^\d\s№])[1-3] $")
+"""«1 4.03.2022»: a day torn in two, or a number beside a day."""
 _CLOCK = re.compile(r"[\s,T]{1,3}\d{1,2}:\d\d")
 MONTH_STEMS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _ROMAN_MONTHS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
@@ -152,6 +154,9 @@ def _numeric(text: str, today: dt.date, ocr: bool) -> list[DateHit]:
         out.append(_hit(match, int(match[3]), int(match[2]), int(match[1]), today))
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[2]), match[3]
+        if len(match[1]) == 1 and _TORN_DAY.search(text, max(0, match.start() - 3), match.start()):
+            out.append(DateHit(match.start() - 2, match.end(), "damaged"))
+            continue
         if len(year) == 2 and (month > 12 or day > 31 or not _short_year_fits(text, match)):
             continue
         if len(year) == 4 and not year.startswith(("19", "20")) and not (month <= 12 and day <= 31):

@@ -41,6 +41,12 @@ _SPACED_TAIL = re.compile(
 _LETTER_TAIL = re.compile(rf"[ _]{{1,2}}(?P<tail>[{_LETTERS}]{{2}}|[{_LETTERS}]/[{_LETTERS}]|[{_LETTERS}]{{3}})(?![\d{_LETTERS}])")
 _SPACED = re.compile(r"\d(?: \d){1,4}(?=[ _|]{0,4}(?:\n|$|от\b))")
 """«№ 5 3»: letter-spaced digits."""
+_TAIL_APART = re.compile(
+    r"[ _]{1,2}(?P<quote>\"?)(?P<tail>[а-еА-Е]|[А-ЯЁ]{1,3}|(?:[а-я]\.){2,3})(?P=quote)(?=[ _|]{0,4}(?:\n|$|от\s{1,2}[\d\"]))"
+)
+"""«№ 40 а», «№ 40 ДО» at the end of a line or before the day."""
+_WITH_DAY = re.compile(r"\D\d\d?\.\d\d\.(?:19|20)\d\d$")
+"""«№ 44-01.09.2022»: a number and a day grown together."""
 _GLUED_FROM = re.compile(r"от$|оm$", re.IGNORECASE)
 _GARBAGE = re.compile(r"[\s_]{0,6}(\S{1,8})")
 _WORD = re.compile(r"^[А-ЯЁа-яё]{4,}$")
@@ -75,6 +81,9 @@ def _tail(text: str, end: int) -> tuple[str, int]:
     match = _LETTER_TAIL.match(text, end)
     if match and match["tail"].lower() in requisite_words().index_letters_after_space:
         return match["tail"], match.end()
+    apart = _TAIL_APART.match(text, end)
+    if apart:
+        return apart["tail"], apart.end("tail") + (1 if apart["quote"] else 0)
     return "", end
 
 
@@ -101,7 +110,9 @@ def _signed(text: str, dates: list[DateHit]) -> list[NumberHit]:
     for sign in islice(_signs().finditer(text), _MANY):
         if any(date.state == "whole" and date.start < sign.start() < date.end for date in dates):
             continue
-        out.append(_after_sign(text, sign, dates))
+        hit = _after_sign(text, sign, dates)
+        if hit.state != "blank" or not sign[0].isalpha() or len(sign[0]) < 3:
+            out.append(hit)
     return out
 
 
@@ -119,6 +130,8 @@ def _after_sign(text: str, sign: re.Match[str], dates: list[DateHit]) -> NumberH
     found = _value_at(text, place)
     if found and not _is_date(place, found[1], dates, text):
         value, end = found
+        if _WITH_DAY.search(value):
+            return NumberHit(sign.start(), end, "unreadable")
         if any(char.isdigit() for char in value):
             return NumberHit(sign.start(), end, "read", value)
     garbage = _GARBAGE.match(text, sign.end())

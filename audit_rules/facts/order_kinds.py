@@ -73,7 +73,7 @@ def _own_words(title: str) -> str:
 
 def _merged(title: str, text: OrderText, by_title: dict[DocumentType, Kind], by_points: dict[DocumentType, Kind]) -> tuple[Kind, ...]:
     subject = subject_of(title, text.whole)
-    if subject == "pupils" and found(words().pupil_titles, title):
+    if subject == "pupils" and found((*words().pupil_titles, *words().pupil_forms), title):
         return (other("pupils"),)
     out = {**by_points, **{kind: value for kind, value in by_title.items() if not (value.flags and by_points)}}
     if not about_order(title, text) and "implementation_order" in out and "implementation_order" not in by_title:
@@ -171,10 +171,16 @@ def _by_points(body: list[Line], glued: bool, *, own: bool) -> dict[DocumentType
             if kind in out:
                 continue
             match = found(kinds().orders[kind].points, point, glued)
-            means_it = match and _means_it(kind, point, with_next, match.start(), names)
+            means_it = match and _means_it(kind, point, with_next, match.start(), names) and (own or _of_teachers(point, body))
             if means_it or (own and _says_it_here(kind, point)):
                 out[kind] = Kind(type=kind, confidence=_BY_POINT if own else 0.8)
     return out
+
+
+def _of_teachers(point: str, body: list[Line]) -> bool:
+    """In an order on something else: the point is about mentoring of teachers, not of pupils who take part in a project."""
+    pupils = found((*words().pupil_titles, *words().pupils), point)
+    return not pupils and names_teachers(" ".join(line.low for line in body))
 
 
 def _says_it_here(kind: DocumentType, point: str) -> bool:

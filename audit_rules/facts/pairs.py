@@ -38,15 +38,14 @@ class Pair:
         return [(hit.start, hit.end) for hit in (self.number, self.date) if hit]
 
 
-_LINK = re.compile(r"[\s_|.,;:()\"г]{0,30}(?:года?|г\.)?[\s_|.,]{0,20}(?:от|оm|ом|ot)?[\s_|:.\"]{0,30}", re.IGNORECASE)
+_LINK = re.compile(r"[\s_|.,;:()\"г]{0,30}(?:года?|г\.)?[\s_|.,]{0,20}(?:от|оm|ом|ot|за)?[\s_|:.\"]{0,30}", re.IGNORECASE)
 _PROTOCOL_AFTER = re.compile(
     r"[ _]{0,2}(?:года?|г\.?)?[ ,(]{1,4}(?:протокол\w{0,2}|прот\.)[ _]{0,2}(?:№|n)?[ _]{0,2}"
     r"\d[\d/-]{0,5}(?![\d/-])(?!\s{0,3}от)"
 )
 """«… педсовета от 29.08.2023 (протокол № 12)»: the day is the protocol's."""
-_PAPER_BEFORE = re.compile(
-    r"(?:лицензи|договор|контракт|аккредитаци|сертификат|свидетельств|доверенност)[а-я]{0,4}[^\n\d]{0,30}(?:(?:№|n)\s?\S{1,20}\s{1,2})?от[\s\"]{0,3}$"
-)
+_REGISTERED = re.compile(r"(?<![а-я])рег(?:истрационн[а-я]{2,3})?\W{0,4}$")
+"""A registration number is the order's where it bears no other."""
 _TIED = re.compile(r"(?:№|n)\s?\S{1,14}\s{1,2}от[\s\"]{0,3}$")
 _ORDER_LINK = re.compile(r"[\s_|.,;г]{0,24}(?:года)?[\s_.,|]{0,8}(?:приказ\w{0,3}|пр\.?|распоряжени\w{0,2})?\s{0,3}", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"(?:от|оm|ом|ot|мт)[\s_.:\"]{0,6}$", re.IGNORECASE)
@@ -84,7 +83,7 @@ def _number_context(low: str, number: NumberHit, stop: int) -> str:
         return "own"
     if other > max(order, house) and len(near) - other < 30:
         return "other"
-    if house > order and (number.value or "").isdigit() and _house_is_near(near[house:]):
+    if house > order and (number.value or "").isdigit() and not low.startswith("номер", number.start) and _house_is_near(near[house:]):
         return "institution"
     return "own"
 
@@ -105,6 +104,7 @@ def _from_follows(text: str, number: NumberHit, dates: list[DateHit]) -> bool:
 
 def _usable(zone: Zone) -> tuple[list[NumberHit], set[int]]:
     numbers: list[NumberHit] = []
+    registered: list[NumberHit] = []
     doubtful: set[int] = set()
     stop = 0
     for number in zone.numbers:
@@ -116,8 +116,10 @@ def _usable(zone: Zone) -> tuple[list[NumberHit], set[int]]:
             context = "own"
         if context == "own":
             numbers.append(number)
+        elif _REGISTERED.search(zone.low, max(0, number.start - 24), number.start):
+            registered.append(number)
         stop = number.end
-    return numbers, doubtful
+    return numbers or registered, doubtful
 
 
 def is_alone(zone: Zone, number: NumberHit) -> bool:
@@ -152,7 +154,8 @@ def _linked(text: str, left: NumberHit | DateHit, right: NumberHit | DateHit) ->
 def pairs_in(zone: Zone) -> list[Pair]:
     """Pairs in order of place, with roles; a date or a number alone is a pair too."""
     numbers, doubtful = _usable(zone)
-    dates = [date for date in zone.dates if not _of_protocol(zone.low, date) and not _of_paper(zone, date)]
+    numbers = [number for number in numbers if not of_other_paper(zone, number)]
+    dates = [date for date in zone.dates if not _of_protocol(zone.low, date) and not of_other_paper(zone, date)]
     hits: list[NumberHit | DateHit] = sorted([*numbers, *dates], key=lambda hit: hit.start)
     out: list[Pair] = []
     index = 0
@@ -175,9 +178,12 @@ def _of_protocol(low: str, date: DateHit) -> bool:
     return bool(_PROTOCOL_AFTER.match(low, date.end)) and not _TIED.search(low, max(0, date.start - 30), date.start)
 
 
-def _of_paper(zone: Zone, date: DateHit) -> bool:
-    """The day of a licence, a contract: «лицензия № 4417 от 12.03.2016»."""
-    return bool(_PAPER_BEFORE.search(zone.low, max(0, date.start - 60), date.start))
+def of_other_paper(zone: Zone, hit: NumberHit | DateHit) -> bool:
+    """«лицензия № 4417 от 12.03.2016», «Исх. № 45», «Копия верна 10.09.2020»: on the line, and no «ПРИКАЗ» between."""
+    line_start = zone.low.rfind("\n", 0, hit.start) + 1
+    before = zone.low[line_start : hit.start]
+    words = found(requisite_words().other_paper_words, before)
+    return words is not None and not re.search(r"(?:^|[^а-я])приказ[^а-я]*$", before)
 
 
 def _belongs(text: str, hits: list[NumberHit | DateHit], index: int) -> bool:

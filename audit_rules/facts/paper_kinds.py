@@ -14,6 +14,8 @@ from data.vocabulary import kinds, look_alikes, words
 _PERSONS = re.compile(
     r"молод\w+ специалистом|молод\w+ педагогом|молод\w+ учителем|начинающ\w+ (?:педагогом|учителем)|наставника\b|педагога-наставника"
 )
+_WITH_ONE = re.compile(r"(?:с|для|и)\s(?:молод\w+|начинающ\w+)\s(?:специалистом|педагогом|учителем|воспитателем)")
+"""«Программа наставничества … с молодым специалистом …»: of one pair."""
 _SUBSTANCE = 8
 _OPENING = 1_200
 _BARE_TITLE = 14
@@ -95,8 +97,13 @@ def _regulation(text: PaperText) -> tuple[Kind, ...]:
 
 
 def _roadmap(text: PaperText) -> tuple[Kind, ...]:
-    if speaks_of_mentoring(text.title) or (text.annexed and speaks_of_mentoring(text.parent_title) and "карта" in text.title):
-        if _PERSONS.search(text.title) and found(("план работы|индивидуальн*",), text.title):
+    of_the_model = found(("целев* модел*",), text.title) and count(words().mentoring, text.whole) >= 2
+    if (
+        speaks_of_mentoring(text.title)
+        or of_the_model
+        or (text.annexed and speaks_of_mentoring(text.parent_title) and "карта" in text.title)
+    ):
+        if _PERSONS.search(text.title) and not found(("дорожн*", "внедрени*", "мероприяти*"), text.title):
             return _personal(text)
         return _counted("roadmap", text)
     if found(words().young, text.title) and count(words().mentoring, text.whole) >= 4:
@@ -107,7 +114,7 @@ def _roadmap(text: PaperText) -> tuple[Kind, ...]:
 
 
 def _programme(text: PaperText) -> tuple[Kind, ...]:
-    if found(("персонализированн*", "персонифицированн*", "индивидуальн*"), text.title[:80]):
+    if found(("персонализированн*", "персонифицированн*", "индивидуальн*"), text.title[:80]) or _WITH_ONE.search(text.title):
         return _personal(text)
     if speaks_of_mentoring(text.title):
         return _counted("programme", text)

@@ -10,12 +10,13 @@ from audit_rules.facts.lines import Line
 from audit_rules.facts.marks import is_other_party, is_stamp
 from audit_rules.facts.phrases import found, starts
 from audit_rules.facts.segments import Segment, preamble_at
-from data.vocabulary import words
+from data.vocabulary import issuers, words
 
 _ABOUT = re.compile(r"(?<![а-я])(?:о|об|обо)\s+(?=[а-я\"]{3,})")
 _LOWER_ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об|обо)(?![а-я])")
 _REQUISITES = re.compile(r"^[\W_]{0,4}(?:от\s*)?[\"_\s]*\d{1,2}[\"_.\s]|^\W{0,3}(?:№|n)\s?\d|^г\.\s")
 _POINT = re.compile(r"^\W{0,3}(?:\d{1,2}|i{1,3}|iv|v)\s?[.)]")
+_CITES = re.compile(r"(?:приказ|решени|протокол|письм|распоряжени|постановлени|закон)[а-я]{0,4}\s(?:[а-я ]{0,40})?(?:№|n|от)\s?\d")
 _MAX_TITLE = 8
 _STAMP_LINES = 60
 
@@ -40,13 +41,33 @@ def _order_parts(segment: Segment) -> Parts:
     anchor = segment.at(segment.head)
     begin = 0 if anchor is None else anchor
     stop = preamble_at(lines, begin, command)
+    title, after = _order_title(lines, begin, stop)
+    if begin < after < stop:
+        stop = _prose_at(lines, after, stop)
     head = lines[: max(stop, 1)]
-    title = _order_title(lines, begin, stop)
     return Parts(head=head, title=title, body=lines[command:])
 
 
-def _order_title(lines: list[Line], begin: int, stop: int) -> str:
-    """«О внедрении …», wherever it stands between «ПРИКАЗ» and the preamble; above it where it stands nowhere below."""
+def _prose_at(lines: list[Line], start: int, stop: int) -> int:
+    """Index of the first line below the title that is a sentence: a preamble, whatever word it opens with."""
+    for index in range(start, stop):
+        if _is_prose(lines[index]):
+            return index
+    return stop
+
+
+def _is_prose(line: Line) -> bool:
+    """True for a line of a sentence: many words, and no requisites at its start."""
+    if _REQUISITES.match(line.low) or line.text.isupper() or " | " in line.text or is_stamp(line):
+        return False
+    words_of_line = re.findall(r"[а-я]{2,}", line.low)
+    named = found(issuers().institutions, line.low)
+    cites = _CITES.search(line.low) is not None
+    return line.text[:1].isupper() and len(words_of_line) >= (2 if cites else 4) and not (named and named.start() <= 30)
+
+
+def _order_title(lines: list[Line], begin: int, stop: int) -> tuple[str, int]:
+    """«О внедрении …», wherever it stands between «ПРИКАЗ» and the preamble, or above it; and the index of the line after it."""
     for first, last in ((begin, stop), (0, begin)):
         for index in range(first, last):
             match = _LOWER_ABOUT.match(lines[index].low)
@@ -56,12 +77,14 @@ def _order_title(lines: list[Line], begin: int, stop: int) -> str:
             match = _ABOUT.search(lines[index].low) if index < len(lines) else None
             if match and len(lines[index].low) - match.start() > 8:
                 return _run(lines, index, max(last, index + 1), match.start())
-    return ""
+    return "", 0
 
 
-def _run(lines: list[Line], index: int, stop: int, place: int = 0) -> str:
+def _run(lines: list[Line], index: int, stop: int, place: int = 0) -> tuple[str, int]:
     parts = [lines[index].text[place:]]
     for line in lines[index + 1 : min(index + _MAX_TITLE, stop)]:
+        if _is_prose(line) and any(char.isdigit() for char in line.text):
+            break
         if (
             _REQUISITES.match(line.low)
             or (_LOWER_ABOUT.match(line.low) and line.text[:1].isupper())
@@ -71,7 +94,7 @@ def _run(lines: list[Line], index: int, stop: int, place: int = 0) -> str:
         parts.append(line.text)
     title = " ".join(part.strip(" |") for part in parts)
     cut = re.search(r"(?<![а-я])(?:в соответствии|на основании|в целях|с целью|во исполнение|руководствуясь|приказываю)", fold(title))
-    return _clean(title[: cut.start()] if cut else title)
+    return _clean(title[: cut.start()] if cut else title), index + len(parts)
 
 
 def _clean(title: str) -> str:

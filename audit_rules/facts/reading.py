@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from audit_rules.facts.absence import may_bear_date
 from audit_rules.facts.citations import as_cited, cited_orders
 from audit_rules.facts.columns import by_columns
 from audit_rules.facts.context import Context
-from audit_rules.facts.dates import MONTH_STEMS
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line
 from audit_rules.facts.parts import Parts
@@ -21,6 +21,8 @@ from data.models import ABSENT, READ, UNREADABLE, CitedOrder, RequisiteState, Te
 
 _CLEAN = 0.93
 _MAX_BODY = 400
+_SAME_MATTER = 31
+"""Days between an order and the signature under its annex; more of them, and the paper was approved by something else."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,8 @@ class Reading:
         A head's signature gives way to the order's requisites; an annex line that names another order is a conflict.
         """
         own, above = self.requisites, order.requisites
-        if not own.read or (own.number is None and above.number is not None):
+        signed_apart = own.date and above.date and not annexed and abs((own.date - above.date).days) > _SAME_MATTER
+        if not own.read or (own.number is None and above.number is not None and not signed_apart):
             return replace(self, requisites=replace(above, confidence=above.confidence * 0.97, flags=()))
         differs = (own.number and above.number and own.number.lower() != above.number.lower()) or (
             own.date and above.date and own.date != above.date
@@ -92,7 +95,8 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
         read = letterhead_requisites(head, _anchor(segment, head), missing=missing)
         read = _with_signature_date(read, parts, today)
         stamps: tuple[CitedOrder, ...] = ()
-        read = _unsure_absence(read, parts, head, today)
+        if read.date_state == ABSENT and may_bear_date(head, Zone(tail_of(parts.body), today), fold(parts.title)):
+            read = replace(read, date_state=UNREADABLE)
     elif segment.form == "agreement":
         read, stamps = letterhead_requisites(head, None, missing=missing), ()
     else:
@@ -105,28 +109,6 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
     named = (*(cited_orders(head) if segment.order else ()), *cited_orders(body))
     cited = tuple(order for order in dict.fromkeys(named) if not (segment.order and _same(order, read)))
     return Reading(requisites=read, page=_page_of(segment), stamps=stamps, cited_in_body=cited)
-
-
-_CLOCK = re.compile(r"\d\d:\d\d")
-_DATE_LEFT = re.compile(
-    r"(?<![\d/-])(?:19|20)\d\d(?!\d|\s?[-/]\s?(?:20)?\d\d)|(?<![а-я])(?:" + "|".join(MONTH_STEMS) + r")[а-я]{0,4}(?![а-я])"
-)
-
-
-def _unsure_absence(read: Requisites, parts: Parts, head: Zone, today: dt.date) -> Requisites:
-    """An order that seems to bear no date, with a month or a year in its head or beside its signature that no date was made of: not known."""
-    if read.date_state != ABSENT:
-        return read
-    title = fold(parts.title)
-    tail = Zone(tail_of(parts.body), today)
-    for zone in (head, tail):
-        rest = list(zone.low)
-        for hit in zone.dates:
-            rest[hit.start : hit.end] = " " * (hit.end - hit.start)
-        lines = "".join(rest).split("\n")
-        if any(_DATE_LEFT.search(line) and line.strip() not in title and not _CLOCK.search(line) for line in lines):
-            return replace(read, date_state=UNREADABLE)
-    return replace(read, date_state=UNREADABLE) if any(hit.state == "whole" for hit in tail.dates) else read
 
 
 def _same(order: CitedOrder, own: Requisites) -> bool:

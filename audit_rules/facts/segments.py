@@ -226,12 +226,25 @@ def _title(lines: list[Line], segments: list[Segment], index: int, title: Title)
     if not current.order and current.title is None:
         current.title, current.form = index, title.form
         return
+    if not current.order and current.title is not None and _only_a_heading(lines, current, index):
+        current.title, current.form = index, title.form
+        return
     if current.order:
         if title.strong and lines[index].top <= 3 and lines[index].page > lines[current.command or current.start].page:
             segments.append(Segment(start=index, title=index, form=title.form, parent=current))
         return
     if _another(lines, current, index, title):
         segments.append(Segment(start=_page_top(lines, index, current), title=index, form=title.form, parent=current.parent))
+
+
+def _only_a_heading(lines: list[Line], current: Segment, index: int) -> bool:
+    """True where the title so far is a page's or a card's heading («Положения», «Документы»), and the paper's own stands below it."""
+    first = current.title or 0
+    between = lines[first + 1 : index]
+    if index - first > _STAMP_REACH or any(_ANY_POINT.match(line.low) or " | " in line.text for line in between):
+        return False
+    named = found(words().mentoring, " ".join(line.low for line in lines[first : first + 2]))
+    return not named and bool(found(words().mentoring, " ".join(line.low for line in lines[index : index + 3])))
 
 
 def _within_stamps(lines: list[Line], index: int) -> bool:

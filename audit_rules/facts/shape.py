@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audit_rules.facts.lines import Line
+from audit_rules.facts.names import names_in
 from audit_rules.facts.phrases import count, found
 from audit_rules.facts.segments import Segment, has_signature
 from data.vocabulary import words
@@ -70,14 +71,26 @@ def is_template(segment: Segment, title: str, link: str, names: int) -> bool:
     return False
 
 
+_CLERK = re.compile(r"^\W{0,3}(?:исп|исполнитель|тел|копия|верно)(?![а-я])")
+
+
+def _is_signature(line: Line, place: int) -> bool:
+    """True where the head's post opens the line, or only a day or a name stands before it."""
+    if len(line.low) >= 120 or (_SECTION.match(line.low) and not re.match(r"^\W{0,3}\d{1,2}\.\d{1,2}\.", line.low)):
+        return False
+    before = line.text[:place]
+    return place <= 4 or (place <= 32 and (any(char.isdigit() for char in before) or names_in(before + " ") > 0))
+
+
 def tail_of(lines: list[Line]) -> list[Line]:
     """Lines round the head's signature, before those who were made acquainted."""
     for index in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
         if found(words().acquaintance, lines[index].low):
             lines = lines[:index]
     heads = ("директор*", "заведующ*", "и о директора", "руководитель", "начальник")
-    places = [index for index, line in enumerate(lines) if (match := found(heads, line.low)) and match.start() <= 4 and len(line.low) < 120]
+    lines = [line for line in lines if not _CLERK.match(line.low)]
+    places = [index for index, line in enumerate(lines) if (match := found(heads, line.low)) and _is_signature(line, match.start())]
     if not places:
-        return []
+        return [line for line in lines[-2:] if len(line.text) <= _SHORT and not _SECTION.match(line.low)]
     above = max(0, places[-1] - 1)
     return lines[above if len(lines[above].text) <= _SHORT and not _SECTION.match(lines[above].low) else places[-1] : places[-1] + 3]

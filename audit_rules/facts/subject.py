@@ -20,7 +20,7 @@ def subject_of(title: str, body: str) -> Subject:
     """Whose mentoring, by the title first; both texts folded."""
     vocabulary = words()
     teachers_named = names_teachers(title)
-    pupils_named = found(vocabulary.pupil_titles, title)
+    pupils_named = found((*vocabulary.pupil_titles, *vocabulary.pupil_forms), title)
     if pupils_named:
         if teachers_named:
             return "mixed"

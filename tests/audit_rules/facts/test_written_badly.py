@@ -142,3 +142,130 @@ def test_the_text_of_a_file_printed_in_one_line_of_its_card() -> None:
 def test_orders_that_do_not_count(title: str, body: str) -> None:
     words = f"МБОУ СОШ\nПРИКАЗ\n10.10.2022 № 250\n{title}\nПРИКАЗЫВАЮ:\n{body}\nДиректор"
     assert {act.type for act in read(words)} <= {"other"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "лицензия серия 50Л01 № 0004417 от 12 марта 2016 г.",
+        "ОГРН 1025001234567 от 12.09.2012",
+        "Исх. № 45 от 12.09.2021",
+        "Форма утверждена приказом от 12.09.2015 № 3",
+        "Копия верна 10.09.2020",
+        "(в ред. приказа от 10.01.2023 № 5)",
+    ],
+)
+@pytest.mark.parametrize("own", ["ПРИКАЗ\n14.03.2022 № 40", "ПРИКАЗ № 40"])
+def test_other_papers_named_above_an_order_lend_it_no_date(line: str, own: str) -> None:
+    act = only(read(order(f"{line}\n{own}")), "implementation_order")
+    assert (act.number, act.date) == ("40", dt.date(2022, 3, 14) if "14.03" in own else None)
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "В дополнение к приказу № 112 от 27.04.2020",
+        "Решением педагогического совета от 27.04.2020 № 3",
+        "Исходя из приказа № 112 от 27.04.2020",
+    ],
+)
+def test_a_preamble_is_known_by_its_place_and_not_by_its_first_words(preamble: str) -> None:
+    words = order("ПРИКАЗ").replace(
+        "В соответствии с письмом Минпросвещения России от 23.01.2020 № МР-42/02, приказом", f"{preamble}\nи приказом"
+    )
+    act = only(read(words.replace("Директор школы ____", "14.03.2022\nДиректор школы ____")), "implementation_order")
+    assert act.date == dt.date(2022, 3, 14)
+
+
+@pytest.mark.parametrize("signature", ["14.03.2022 Директор В.В. Выдуманская", "«14» марта 2022 г. Директор школы", "Дата 14.03.2022"])
+def test_a_day_beside_the_signature_wherever_it_stands(signature: str) -> None:
+    words = order("ПРИКАЗ № 40").replace("Директор школы ____________ В.В. Выдуманская", signature)
+    assert only(read(words), "implementation_order").date == dt.date(2022, 3, 14)
+
+
+def test_the_day_of_the_clerk_is_not_the_orders() -> None:
+    act = only(read(order("ПРИКАЗ № 40") + "Исп. Небывалая К.Л. 15.03.2019"), "implementation_order")
+    assert act.date is None
+
+
+@pytest.mark.parametrize(
+    "day", ["от 01.09. № 44", "от 01.09.202 г. № 44", "1/IX-22 № 44", "20220901 № 44", "1 4.03.2022 № 40", "№ 44-01.09.2022"]
+)
+def test_a_broken_date_is_unreadable_and_not_absent(day: str) -> None:
+    act = only(read(order(f"ПРИКАЗ\n{day}")), "implementation_order")
+    assert (act.date, act.date_state) == (None, "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "number"),
+    [
+        ("Принято: Утверждаю:\nна педсовете директор школы\nпротокол № 3 приказ № 40\nот 10.03.2022 от 14.03.2022", "40"),
+        ("Утверждаю Принято\nприказ № 40   протокол № 3\nот 14.03.2022   от 10.03.2022", "40"),
+        ("СОГЛАСОВАНО ПРИНЯТО УТВЕРЖДЕНО\nпротокол № 2 протокол № 3 приказом № 40\nот 09.03.2022 от 10.03.2022 от 14.03.2022", "40"),
+    ],
+)
+def test_columns_that_ran_together_keep_each_number_with_its_day(stamp: str, number: str) -> None:
+    act = only(read(regulation(stamp)), "regulation")
+    assert (act.number, act.date) == (number, dt.date(2022, 3, 14))
+
+
+@pytest.mark.parametrize("heading", ["Положение", "Положения", "Документы", "План", "Новости", "Программа", "Протокол"])
+def test_a_pages_heading_is_not_the_title_of_the_act_on_it(heading: str) -> None:
+    words = (
+        f"{heading}\nОпубликовано 02.11.2023 автором admin\n"
+        + regulation("УТВЕРЖДАЮ\nПриказ № 40 от 14.03.2022")
+        + "2.2. Цели системы. " * 20
+    )
+    act = only(read(words, "html"), "regulation")
+    assert (act.number, act.date) == ("40", dt.date(2022, 3, 14))
+
+
+@pytest.mark.parametrize(("number", "read_as"), [("40 а", "40а"), ("40 ДО", "40ДО"), ("40 о.д.", "40о.д.")])
+def test_the_tail_of_a_number_apart_from_it(number: str, read_as: str) -> None:
+    assert only(read(order(f"ПРИКАЗ\n14.03.2022 № {number}")), "implementation_order").number == read_as
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["Дата | Номер\n14.03.2022 | 40", "Номер документа 40\nДата составления 14.03.2022", "Регистрационный номер 40, дата 14.03.2022"],
+)
+def test_labelled_requisites(table: str) -> None:
+    act = only(read(order(f"{table}\nПРИКАЗ")), "implementation_order")
+    assert (act.number, act.date) == ("40", dt.date(2022, 3, 14))
+
+
+@pytest.mark.parametrize(
+    ("title", "point"),
+    [
+        ("О проекте «Билет в будущее»", "Назначить наставниками обучающихся А.А. Вымышленную, Б.Б. Небывалую."),
+        ("О создании отряда юнармии", "Назначить наставниками отряда А.А. Вымышленную, Б.Б. Небывалую."),
+    ],
+)
+def test_mentors_of_pupils_in_an_order_on_something_else(title: str, point: str) -> None:
+    words = f"МБОУ СОШ\nПРИКАЗ\n01.09.2022 № 301\n{title}\nПРИКАЗЫВАЮ:\n1. {point}\nДиректор"
+    assert {act.type for act in read(words)} <= {"other"}
+
+
+def test_the_teacher_and_pupil_form_of_the_model_is_not_the_teachers_package() -> None:
+    acts = read(
+        order("ПРИКАЗ\n01.09.2022 № 5", "О внедрении целевой модели наставничества в форме «учитель – ученик»").replace(
+            "педагогических работников", ""
+        )
+    )
+    assert {act.type for act in acts} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("План педагога-наставника", "personal_programme"),
+        ("План взаимодействия наставника и наставляемого", "personal_programme"),
+        ("Программа наставничества учителя физики с молодым специалистом", "personal_programme"),
+        ("Дорожная карта по внедрению целевой модели", "roadmap"),
+        ("Банк наставнических пар", "mentor_base"),
+        ("Порядок осуществления наставничества", "regulation"),
+    ],
+)
+def test_papers_by_unusual_titles(title: str, kind: str) -> None:
+    body = "\n".join(f"{n}. Встреча наставника с молодым педагогом, наставничество «педагог – педагог» | сентябрь" for n in range(1, 9))
+    assert kind in {act.type for act in read(f"{title}\n{body}")}

@@ -1,0 +1,46 @@
+"""Is a date absent from an order, or was it only not made out? «Bears no date» accuses, so whatever looks like part of one counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from audit_rules.facts.dates import MONTH_STEMS, DateHit
+from audit_rules.facts.zones import Zone
+
+_TRACE = re.compile(
+    r"(?<![\d/-])(?:19|20)\d\d(?!\d|\s?[-/]\s?(?:20)?\d\d)"
+    r"|(?<![а-я])(?:" + "|".join(MONTH_STEMS) + r")[а-я]{0,4}(?![а-я])"
+    r"|(?<![\d.])\d{1,2}\s?[.,/-]\s?\d{1,2}\s?[.,/-]"
+    r"|(?<!\d)(?:19|20)\d{6}(?!\d)"
+    r"|(?<!\d)\d{1,2}[./-][ivxіх]{1,4}[./-]\d\d"
+    r"|(?<![а-я])от\s\d{1,2}[\s.]"
+)
+"""A year that is not a school year, a month, figures with points between, figures run together, a Roman month, «от 5»."""
+_YEAR_OF_BLANK = re.compile(r"[\s_]{0,4}(?:(?:20)?\d\d)?")
+"""A blank form's year is printed and no date: «от «__» ______ 2024 г.»."""
+_NO_TRACE = re.compile(r"\d\d:\d\d|(?<![а-я])(?:тел|факс|ул|пер|пр-т|инн|кпп|огрн|окпо|бик|индекс)(?![а-я])|@|www|https?")
+"""Clocks of signature software, addresses, telephones, tax numbers."""
+
+
+def may_bear_date(head: Zone, tail: Zone, title: str) -> bool:
+    """True where something that may be a date stands in an order's head or beside its signature.
+
+    `title` is folded; the years in it are no requisites.
+    """
+    if any(hit.state == "whole" for hit in tail.dates):
+        return True
+    return any(_TRACE.search(line) for zone in (head, tail) for line in _unread_lines(zone) if line.strip() not in title)
+
+
+def _unread_lines(zone: Zone) -> Iterable[str]:
+    """Lines without the dates and numbers that were made out."""
+    rest = list(zone.low)
+    for hit in (*zone.dates, *zone.numbers):
+        if isinstance(hit, DateHit) and hit.state not in {"whole", "blank"}:
+            continue
+        end = hit.end + (_YEAR_OF_BLANK.match(zone.low, hit.end).end() - hit.end if hit.state == "blank" else 0)  # type: ignore[union-attr]
+        if not isinstance(hit, DateHit) and not hit.signed:
+            continue
+        rest[hit.start : end] = " " * (end - hit.start)
+    return [line for line in "".join(rest).split("\n") if not _NO_TRACE.search(line)]
