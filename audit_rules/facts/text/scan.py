@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ LEVEL = 0.12
 COARSE_WIDTH, FINE_WIDTH = 420, 800
 """Pixels in which the tilt is looked for, first roughly and then exactly."""
 STEPS = 7
+MARGIN = 0.07
 BLANK = 0.0002
 """Share of dark pixels; one short line of print has five times that."""
 MOST_DARK = 0.3
@@ -171,7 +173,7 @@ def deskew(image: Image.Image) -> Image.Image:
 
 def skew_of(image: Image.Image) -> float:
     """Degrees to turn the picture by so that its lines are level."""
-    coarse, fine = (_ink_only(image.reduce(max(1, round(image.width / width)))) for width in (COARSE_WIDTH, FINE_WIDTH))
+    coarse, fine = (_ink_only(_inner(image.reduce(max(1, round(image.width / width))))) for width in (COARSE_WIDTH, FINE_WIDTH))
     angle = _best(coarse, [step * 0.8 for step in range(-STEPS, STEPS + 1)])
     angle = _best(coarse, [angle - 0.4, angle, angle + 0.4])
     angle = _best(fine, [angle - 0.2, angle, angle + 0.2])
@@ -194,9 +196,20 @@ def line_sharpness(inverted: Image.Image) -> int:
 
 
 def lies_on_side(image: Image.Image) -> bool:
-    """True: the lines run up the page."""
-    small = _ink_only(image.convert("L").reduce(max(1, min(image.size) // 500)))
-    return line_sharpness(small.rotate(90, expand=True)) / small.height > 1.5 * line_sharpness(small) / small.width
+    """True: the lines run up the page, also where it is tilted besides."""
+    small = _ink_only(_inner(image.convert("L").reduce(max(1, min(image.size) // COARSE_WIDTH))))
+    along, across = (max(map(line_sharpness, _tilted(picture))) for picture in (small, small.rotate(90, expand=True)))
+    return across / small.height > 1.5 * along / small.width
+
+
+def _tilted(small: Image.Image) -> Iterator[Image.Image]:
+    return (small.rotate(angle, resample=Image.Resampling.BILINEAR) for angle in (-4.0, -2.7, -1.8, -0.9, 0.0, 0.9, 1.8, 2.7, 4.0))
+
+
+def _inner(image: Image.Image) -> Image.Image:
+    """The picture without the margins where a scanner's lid and binding holes leave black."""
+    across, down = round(MARGIN * image.width), round(MARGIN * image.height)
+    return image.crop((across, down, image.width - across, image.height - down))
 
 
 def apply(sheet: Sheet, threshold: Threshold, part: tuple[float, float] = (0.0, 1.0)) -> Image.Image:
