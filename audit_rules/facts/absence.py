@@ -36,11 +36,13 @@ def may_bear_date(head: Zone, tail: Zone, title: str) -> bool:
 def _unread_lines(zone: Zone) -> Iterable[str]:
     """Lines without the dates and numbers that were made out."""
     rest = list(zone.low)
-    for hit in (*zone.dates, *zone.numbers):
-        if isinstance(hit, DateHit) and hit.state not in {"whole", "blank"}:
-            continue
-        end = hit.end + (_YEAR_OF_BLANK.match(zone.low, hit.end).end() - hit.end if hit.state == "blank" else 0)  # type: ignore[union-attr]
-        if not isinstance(hit, DateHit) and not hit.signed:
-            continue
-        rest[hit.start : end] = " " * (end - hit.start)
+    for start, end in [*map(_taken, zone.dates), *((number.start, number.end) for number in zone.numbers if number.signed)]:
+        rest[start:end] = " " * (end - start)
+    blanks = (_YEAR_OF_BLANK.match(zone.low, date.end) for date in zone.dates if date.state == "blank")
+    for blank in filter(None, blanks):
+        rest[blank.start() : blank.end()] = " " * len(blank[0])
     return [line for line in "".join(rest).split("\n") if not _NO_TRACE.search(line)]
+
+
+def _taken(date: DateHit) -> tuple[int, int]:
+    return (date.start, date.end) if date.state in {"whole", "blank"} else (date.start, date.start)

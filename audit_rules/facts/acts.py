@@ -16,21 +16,23 @@ from audit_rules.facts.names import mask_names, names_in
 from audit_rules.facts.order_kinds import OrderText, order_kinds
 from audit_rules.facts.paper_kinds import PaperText, bears_out, form_in, paper_kinds
 from audit_rules.facts.parts import Parts, parts_of
+from audit_rules.facts.people import people_in, together
 from audit_rules.facts.reading import Reading, reading_of
 from audit_rules.facts.segments import Segment, segments_of
 from audit_rules.facts.shape import is_act_on_a_page, is_regulation_body, is_template
 from audit_rules.facts.subject import speaks_of_mentoring
-from data.models import UNREADABLE, Act, Source, Text
+from data.models import UNREADABLE, Act, People, Source, Text
 
 __all__ = ["FACTS_VERSION", "Context", "acts_in"]
 
-FACTS_VERSION = "5"
+FACTS_VERSION = "6"
 """Raised with every change that may alter an Act: stored acts are keyed by it."""
 
 LOW_CONFIDENCE = 0.6
 _SHORT = 110
 _WELL_READ = 0.78
 """Mean confidence of a page's words from which on the kind is surely told."""
+_NAMING = {"pairs_order", "curator_order", "mentor_base", "mentee_base"}
 _STAMPED = {"regulation", "roadmap", "programme"}
 
 
@@ -193,12 +195,23 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
                 confidence=confidence,
                 note=note,
                 flags=tuple(dict.fromkeys(flags)),
+                people=_people(kind, item, text, context),
                 crops=read.crops,
                 cited=reading.cited if kind.type in _STAMPED or kind.amends else reading.cited_in_body,
                 amends=kind.amends,
             )
         )
     return out
+
+
+def _people(kind: Kind, item: _Found, text: Text, context: Context) -> People | None:
+    """Those whom an act of the kind names."""
+    if not context.people_key or kind.type not in _NAMING:
+        return None
+    lines = item.segment.lines
+    pages = range(lines[0].page, lines[-1].page + 1)
+    tables = [table for page in text.pages if page.number in pages for table in page.tables]
+    return people_in(frozenset({kind.type}), lines, tables, item.parts.title, context.people_key)
 
 
 def _page_confidence(reading: Reading, text: Text) -> float:
@@ -220,7 +233,7 @@ def _distinct(acts: list[Act]) -> list[Act]:
             (old for old in out if act.type == old.type == "pairs_order" and (act.number, act.date) == (old.number, old.date)), None
         )
         if twin:
-            keeps = replace(twin, last_page=max(twin.last_page, act.last_page))
+            keeps = replace(twin, last_page=max(twin.last_page, act.last_page), people=together(twin.people, act.people))
             out[out.index(twin)] = keeps
             continue
         out.append(act)
