@@ -40,6 +40,8 @@ class Words(_Shape):
     pupils: Phrases
     preamble: Phrases
     regulation_start: Phrases
+    passport_rows: Phrases
+    table_heads: Phrases
     commands: Phrases
     infinitives: Phrases
     authority_commands: Phrases

@@ -38,7 +38,6 @@ def checks(workspace: Path) -> list[Check]:
     return [
         python_version(sys.version_info[:3]),
         ocr(ocr_engine()),
-        old_word_reader(),
         writable(workspace),
         free_space(workspace),
         contact(workspace),
@@ -66,19 +65,6 @@ def ocr(engine: str) -> Check:
         detail="не найден: сканы останутся непрочитанными, такие организации попадут в «не проверено».",
         remedy="Debian и Ubuntu: sudo apt-get install tesseract-ocr tesseract-ocr-rus; macOS: brew install tesseract tesseract-lang; "
         "Windows: winget install UB-Mannheim.TesseractOCR, при установке отметьте русский язык.",
-    )
-
-
-def old_word_reader() -> Check:
-    """Whether there is a second way to read .doc files."""
-    found = [name for name in ("catdoc", "soffice", "libreoffice") if shutil.which(name)]
-    if found:
-        return Check(name="Запасное чтение .doc", ok=True, detail=f"есть {', '.join(found)}")
-    return Check(
-        name="Запасное чтение .doc",
-        ok=None,
-        detail="catdoc и LibreOffice не найдены; файлы .doc читаются и без них, кроме повреждённых.",
-        remedy="Debian и Ubuntu: sudo apt-get install catdoc.",
     )
 
 

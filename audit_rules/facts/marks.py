@@ -30,6 +30,8 @@ _ADJECTIVE = re.compile(r"^\W{0,3}[а-я]{4,16}(?:ый|ий|ая|ое|ой|яя)
 _NAMED = {"regulation", "roadmap", "programme"}
 _FILE_SIZE = re.compile(r"\((?:pdf|docx?|xlsx?|rtf|odt|zip|jpe?g)\b|\d\s?(?:кб|мб|kb|mb)\W{0,2}$|\.(?:pdf|docx?|rtf|odt|xlsx?)\W{0,2}$")
 """A link's words: «Положение о наставничестве (PDF; 340 Кб)» is printed above the text of the file."""
+_MOTTO = re.compile(r"\W{0,2}\"[^\"]{2,60}\"\s+(?=[А-ЯЁ])")
+"""«Первые шаги» Программа наставничества: a paper's own name before its form."""
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,2}(?:\.\d{1,2})*[.)]\s")
 
 
@@ -110,6 +112,9 @@ def title_of(line: Line) -> Title | None:
     for place, cell in enumerate(line.text.split("|")):
         low = [part.strip() for part in line.low.split("|")][place]
         text = cell.strip()
+        motto = _MOTTO.match(text)
+        if motto:
+            text, low = text[motto.end() :], low[motto.end() :]
         if not text:
             continue
         for form, phrases in _form_words():

@@ -45,6 +45,7 @@ _TAIL_APART = re.compile(
     r"[ _]{1,2}(?P<quote>\"?)(?P<tail>[а-еА-Е]|[А-ЯЁ]{1,3}|(?:[а-я]\.){2,3})(?P=quote)(?=[ _|]{0,4}(?:\n|$|от\s{1,2}[\d\"]))"
 )
 """«№ 40 а», «№ 40 ДО» at the end of a line or before the day."""
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _WITH_DAY = re.compile(r"\D\d\d?\.\d\d\.(?:19|20)\d\d$")
 """«№ 44-01.09.2022»: a number and a day grown together."""
 _GLUED_FROM = re.compile(r"от$|оm$", re.IGNORECASE)
@@ -130,6 +131,8 @@ def _after_sign(text: str, sign: re.Match[str], dates: list[DateHit]) -> NumberH
     found = _value_at(text, place)
     if found and not _is_date(place, found[1], dates, text):
         value, end = found
+        if _YEAR.match(value) and re.match(r"[\s_]{0,3}г(?![а-я])|[\s_]{0,3}год", fold(text[end : end + 8])):
+            return NumberHit(sign.start(), place, "unreadable" if "_" in text[sign.end() : place] else "blank")
         if _WITH_DAY.search(value):
             return NumberHit(sign.start(), end, "unreadable")
         if any(char.isdigit() for char in value):

@@ -46,6 +46,8 @@ _PROTOCOL_AFTER = re.compile(
 """«… педсовета от 29.08.2023 (протокол № 12)»: the day is the protocol's."""
 _REGISTERED = re.compile(r"(?<![а-я])рег(?:истрационн[а-я]{2,3})?\W{0,4}$")
 """A registration number is the order's where it bears no other."""
+_NAMED_AFTER = re.compile(r"[ ]{0,2}\"[а-я]{3,}[^\"\n]{0,40}\"")
+"""«№ 67 «Созвездие»»: an institution's number and name."""
 _TIED = re.compile(r"(?:№|n)\s?\S{1,14}\s{1,2}от[\s\"]{0,3}$")
 _ORDER_LINK = re.compile(r"[\s_|.,;г]{0,24}(?:года)?[\s_.,|]{0,8}(?:приказ\w{0,3}|пр\.?|распоряжени\w{0,2})?\s{0,3}", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"(?:от|оm|ом|ot|мт)[\s_.:\"]{0,6}$", re.IGNORECASE)
@@ -72,7 +74,7 @@ def _number_context(low: str, number: NumberHit, stop: int) -> str:
     words = requisite_words()
     before = _words_before(low, number.start, stop).rsplit("\n", 2)
     near = "\n".join(before[-2:])[-70:]
-    if _LETTERHEAD_DIGITS.search(near):
+    if _LETTERHEAD_DIGITS.search(near) or _NAMED_AFTER.match(low, number.end):
         return "other"
     if _protocol_between(near):
         return "own"

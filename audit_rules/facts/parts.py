@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line
 from audit_rules.facts.marks import is_other_party, is_stamp
-from audit_rules.facts.phrases import found, starts
+from audit_rules.facts.phrases import found, pattern, starts
 from audit_rules.facts.segments import Segment, preamble_at
+from audit_rules.facts.subject import speaks_of_mentoring
 from data.vocabulary import issuers, words
 
 _ABOUT = re.compile(r"(?<![а-я])(?:о|об|обо)\s+(?=[а-я\"]{3,})")
@@ -112,13 +113,18 @@ def _paper_parts(segment: Segment) -> Parts:
 
 
 def _paper_title(lines: list[Line], index: int) -> tuple[str, int]:
-    parts = [lines[index].text]
+    above = lines[index - 1] if index else None
+    headed = (
+        above is not None and _LOWER_ABOUT.match(above.low) and speaks_of_mentoring(above.low) and not speaks_of_mentoring(lines[index].low)
+    )
+    parts = [f"{lines[index].text} {above.text}" if headed and above else lines[index].text]
     place = index + 1
     while place < min(len(lines), index + _MAX_TITLE):
         line = lines[place]
         if (
             _POINT.match(line.low)
-            or starts(words().regulation_start, line.low)
+            or starts((*words().regulation_start, *words().passport_rows), line.low)
+            or _is_table_head(line)
             or is_stamp(line)
             or is_other_party(line)
             or " | " in line.text
@@ -131,6 +137,13 @@ def _paper_title(lines: list[Line], index: int) -> tuple[str, int]:
         parts.append(line.text)
         place += 1
     return _clean(" ".join(parts)), place
+
+
+def _is_table_head(line: Line) -> bool:
+    """True for «Наименование этапа Сроки Ответственные»: the heads of a table's columns, its rules lost in a scan."""
+    if speaks_of_mentoring(line.low) and len(pattern(words().table_heads).findall(line.low)) < 3:
+        return False
+    return len(set(pattern(words().table_heads).findall(line.low))) >= 2
 
 
 def _is_sentence(text: str) -> bool:

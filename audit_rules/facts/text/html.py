@@ -12,9 +12,10 @@ from bs4.element import Comment, NavigableString, PageElement, PreformattedStrin
 
 from audit_rules.facts.text.html_clean import drop_furniture
 from audit_rules.facts.text.html_decode import decode
+from audit_rules.facts.text.html_lists import LABEL_END, labels
 from audit_rules.facts.text.html_title import page_title
 from audit_rules.facts.text.normalize import normalise, normalise_cell
-from audit_rules.facts.text.rows import Row, plain_row, row_text
+from audit_rules.facts.text.rows import LONG_CELL, Row, plain_row, row_text
 from data.models import Text, TextPage
 
 BLOCK_NAMES = (
@@ -22,8 +23,6 @@ BLOCK_NAMES = (
     "header hr legend li main menu nav ol option p pre section summary table tbody tfoot thead tr ul"
 )
 BLOCKS = frozenset(BLOCK_NAMES.split())
-LONG_CELL = 1500
-"""A cell with more text than that holds a page, not a datum."""
 
 
 def page_text(body: bytes, content_type: str = "") -> Text:
@@ -77,6 +76,7 @@ def _plain(rows: list[list[str]]) -> tuple[Row, ...]:
 def _flow(root: Tag, tables: dict[int, list[list[str]]]) -> str:
     """All words under `root`: a line break round every block. Walks without recursion: tag soup nests deep."""
     out: list[str] = []
+    numbers = labels(root)
     waiting: list[PageElement | str] = [root]
     while waiting:
         node = waiting.pop()
@@ -93,8 +93,8 @@ def _flow(root: Tag, tables: dict[int, list[list[str]]]) -> str:
             else:
                 mark = "\n" if node.name in BLOCKS else " " if node.name in {"td", "th"} else ""
                 mark = "\n" if node.name in {"td", "th"} and _lays_out(node) else mark
-                waiting += [mark, *reversed(node.contents), mark] if mark else reversed(node.contents)
-    return "".join(out)
+                waiting += [mark, *reversed(node.contents), numbers.get(id(node), ""), mark] if mark else reversed(node.contents)
+    return LABEL_END.sub(" ", "".join(out))
 
 
 def _lays_out(cell: Tag) -> bool:

@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 UNSEEN = re.compile("script|style|noscript|template|svg|iframe|object|embed|canvas|video|audio|select|button|head")
+CROSSED_OUT = ["del", "s", "strike"]
+HIDDEN_BY_WORD = re.compile(r"mso-hide\s*:\s*all", re.IGNORECASE)
 LANDMARKS = ["nav", "header", "footer", "aside", "form", "menu"]
 FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|topmenu|mainmenu|mega-?menu|submenu|breadcrumbs?|crumbs?|pathway|sidebar|side-?bar|"
@@ -36,6 +38,9 @@ def drop_furniture(soup: BeautifulSoup) -> Tag:
         tag.decompose()
     body = soup.body or soup
     before = _length(body)
+    for struck in [*body.find_all(CROSSED_OUT), *body.find_all(style=HIDDEN_BY_WORD)]:
+        if not struck.decomposed and _length(struck) <= MOST * before:
+            struck.decompose()
     for block in body.find_all(_may_be_furniture):
         if not block.decomposed and _is_furniture(block, before):
             block.decompose()

@@ -9,6 +9,8 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
 FREQUENT = frozenset("оеаинтсрвлк")
 """Eleven letters that make up two thirds of any Russian text; read in a wrong encoding they are gone."""
+WRONG_CASE = re.compile("[а-яё][А-ЯЁ]")
+"""What KOI8 read as Windows-1251, or the other way round, is full of."""
 
 
 def decode(body: bytes, content_type: str = "") -> str:
@@ -43,6 +45,7 @@ def _is_text_encoding(name: str) -> bool:
 
 
 def _russian(text: str) -> float:
-    """Share of frequent Russian small letters among all letters beyond ASCII."""
-    letters = [sign for sign in text if sign > "\x7f"]
-    return sum(sign in FREQUENT for sign in letters) / (len(letters) or 1)
+    """Share of frequent Russian letters among all letters beyond ASCII, less the places where the case is wrong."""
+    signs = [sign for sign in text if sign > "\x7f"]
+    frequent = sum(sign in FREQUENT for sign in "".join(signs).lower())
+    return (frequent - len(WRONG_CASE.findall(text))) / (len(signs) or 1)

@@ -29,6 +29,8 @@ class Word:
 
 Line = list[Word]
 Segments = list[Line]
+GUTTER = 0.8
+"""White between two columns on every line, in heights of a letter: more than between two words."""
 GAP = 1.6
 """A gap wider than so many heights of a letter parts two columns, not two words."""
 
@@ -42,14 +44,19 @@ def group_lines(words: Iterable[Word]) -> list[Line]:
     """Words that share a line, from left to right, lines from the top."""
     lines: list[Line] = []
     for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
-        middle = (word.top + word.bottom) / 2
         for line in reversed(lines[-4:]):
-            if line[-1].top < middle < line[-1].bottom and _fits(word, line):
+            if _level(word, line[-1]) and _fits(word, line):
                 line.append(word)
                 break
         else:
             lines.append([word])
     return [sorted(line, key=lambda word: word.x0) for line in lines]
+
+
+def _level(word: Word, other: Word) -> bool:
+    """True where the middle of either lies within the other; a box too tall for that holds a speck besides its word."""
+    middle, its = (word.top + word.bottom) / 2, (other.top + other.bottom) / 2
+    return other.top < middle < other.bottom or (word.top < its < word.bottom and word.height < 2.2 * other.height)
 
 
 def _fits(word: Word, line: Line) -> bool:
@@ -85,7 +92,7 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
     for previous, line in pairwise(lines):
         narrowed = [_narrow(gutter, line) for gutter in gutters]
         gap = min(word.top for word in line) - max(word.bottom for word in previous)
-        if any(right - left < 0.5 * height for left, right in narrowed) or gap > 4 * height or (length > 1 and _is_title(line)):
+        if any(right - left < GUTTER * height for left, right in narrowed) or gap > 4 * height or (length > 1 and _is_title(line)):
             break
         gutters, length = narrowed, length + 1
     if length < 2:
@@ -101,9 +108,10 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
 
 
 def _is_title(line: Line) -> bool:
-    """«ПОЛОЖЕНИЕ» by itself under three stamps stands in the middle one's column."""
+    """«ПОЛОЖЕНИЕ» by itself under three stamps stands in the middle one's column, «ПОЛОЖЕНИЕ о наставничестве» across two."""
     text = " ".join(word.text for word in line)
-    return text.isupper() and TITLE.match(text) is not None
+    match = TITLE.match(text)
+    return match is not None and match[0].isupper()
 
 
 def _narrow(gutter: tuple[float, float], line: Line) -> tuple[float, float]:

@@ -10,6 +10,8 @@ HYPHEN_MARK = re.compile("[\x02\ufffe][ \\t]*\n?")
 """How PDFium marks a hyphen at a line's end."""
 NUMBER_HYPHEN = re.compile("(?<=\\d)\u00ad(?=\\w)")
 """Some fonts' hyphens come out as soft ones: «№ 187-ОД» must keep its own."""
+HARD_HYPHEN = re.compile("[‐‑]")
+"""Office programs' hyphen that breaks no line."""
 SOFT_HYPHEN = re.compile("\u00ad[ \\t]*\n?")
 BROKEN_WORD = re.compile("([А-Яа-яЁё]+)(?:-\n|[\x02\ufffe][ \\t]*\n?)([а-яё]+)")
 HYPHENATED = re.compile(
@@ -32,6 +34,7 @@ def normalise(text: str) -> str:
     """The same words on the same lines, without what a person does not see."""
     text = unicodedata.normalize("NFC", text)
     text = LINE_END.sub("\n", text)
+    text = HARD_HYPHEN.sub("-", text)
     text = NUMBER_HYPHEN.sub("-", text)
     text = HYPHEN_MARK.sub("-", join_broken(SOFT_HYPHEN.sub("", text)))
     text = undo_mojibake(text)

@@ -2,65 +2,101 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from audit_rules.facts.text.failure import CannotRead
+from audit_rules.facts.text.letter import PAGE, Letter
 from audit_rules.facts.text.normalize import normalise
-from audit_rules.facts.text.package import read_part
-from audit_rules.facts.text.quality import letters
-from audit_rules.facts.text.rows import Row, plain_row, row_text
-from data.models import Text, TextPage
+from audit_rules.facts.text.odt_lists import Lists
+from audit_rules.facts.text.package import Package
+from data.models import Text
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-MANIFEST_ENCRYPTION = b"encryption-data"
-SKIPPED = frozenset({f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note", f"{TEXT}sequence-decls"})
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+LINK = "{http://www.w3.org/1999/xlink}href"
+MANIFEST = "META-INF/manifest.xml"
+UNSEEN = frozenset(
+    {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note", f"{TEXT}sequence-decls", f"{OFFICE}forms", f"{SVG}title", f"{SVG}desc"}
+)
 MAX_SPACES = 200
 
 
+@dataclass
+class _Reading:
+    """What is gathered while the document is walked."""
+
+    package: Package
+    lists: Lists
+    hidden: frozenset[str]
+    """Styles of words that are not shown."""
+    new_page: frozenset[str]
+    """Styles of paragraphs that start a page."""
+    letter: Letter = field(default_factory=Letter)
+
+
 def read(body: bytes) -> Text:
-    """The letter with its page headers first; one page."""
-    with zipfile.ZipFile(io.BytesIO(body)) as package:
-        if "META-INF/manifest.xml" in package.namelist() and MANIFEST_ENCRYPTION in read_part(package, "META-INF/manifest.xml"):
-            raise CannotRead("encrypted", "файл защищён паролем")
-        content = etree.fromstring(read_part(package, "content.xml"), _parser())
-        styles = etree.fromstring(read_part(package, "styles.xml"), _parser()) if "styles.xml" in package.namelist() else None
-    tables: list[tuple[Row, ...]] = []
-    headers = [] if styles is None else [_text(header, []) for header in styles.iter(f"{STYLE}header", f"{STYLE}header-first")]
-    main = content.find(f".//{OFFICE}text")
-    text = normalise("\n".join([*dict.fromkeys(headers), _text(main, tables) if main is not None else ""]))
-    if not letters(text):
-        raise CannotRead("empty", "в файле нет текста")
-    return Text(source="odt", pages=(TextPage(number=1, text=text, source="odt", tables=tuple(tables)),))
+    """The letter with its page headers first; pages between explicit page breaks."""
+    package = Package(body)
+    if b"encryption-data" in (package.part(MANIFEST) or b""):
+        raise CannotRead("encrypted", "файл защищён паролем")
+    content, styles = package.xml("content.xml"), package.xml("styles.xml")
+    main = content.find(f".//{OFFICE}text") if content is not None else None
+    if content is None or main is None:
+        raise CannotRead("broken", "файл повреждён")
+    parts = [content] if styles is None else [styles, content]
+    reading = _Reading(package, Lists(parts), _styles(parts, f"{TEXT}display", "none"), _styles(parts, f"{FO}break-before", "page"))
+    headers = [] if styles is None else [normalise(_text(node, reading)) for node in styles.iter(f"{STYLE}header-first", f"{STYLE}header")]
+    return reading.letter.pages("\n".join([*dict.fromkeys(headers), _text(main, reading)]), "odt")
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
+def _styles(parts: list[etree._Element], attribute: str, value: str) -> frozenset[str]:
+    """Names of the styles with this property."""
+    styles = (style for part in parts for style in part.iter(f"{STYLE}style"))
+    return frozenset(style.get(f"{STYLE}name", "") for style in styles if any(child.get(attribute) == value for child in style))
 
 
-def _text(node: etree._Element, tables: list[tuple[Row, ...]]) -> str:
+def _text(node: etree._Element, reading: _Reading) -> str:
     """Words under the node; a paragraph is a line, a table its rows."""
-    if not isinstance(node.tag, str) or node.tag in SKIPPED:
+    if not isinstance(node.tag, str) or node.tag in UNSEEN or node.get(f"{TEXT}style-name") in reading.hidden:
         return ""
     if node.tag == f"{TABLE}table":
-        return _table(node, tables)
+        return _table(node, reading)
     if node.tag == f"{TEXT}s":
         return " " * min(int(node.get(f"{TEXT}c") or 1), MAX_SPACES)
     if node.tag == f"{TEXT}tab":
         return "\t"
     if node.tag == f"{TEXT}line-break":
         return "\n"
-    inner = (node.text or "") + "".join(_text(child, tables) + (child.tail or "") for child in node)
-    return f"\n{inner}\n" if node.tag in {f"{TEXT}p", f"{TEXT}h"} else inner
+    if node.tag == f"{DRAW}image":
+        blob = reading.package.part(node.get(LINK, ""))
+        return reading.letter.picture(blob) if blob else ""
+    return _words(node, reading)
 
 
-def _table(table: etree._Element, tables: list[tuple[Row, ...]]) -> str:
-    rows = [[_text(cell, tables) for cell in row.findall(f"{TABLE}table-cell")] for row in table.iter(f"{TABLE}table-row")]
-    if len(rows) > 1:
-        tables.append(tuple(plain_row(row) for row in rows if any(cell.strip() for cell in row)))
-    return "\n" + "\n".join(filter(None, (row_text(row) for row in rows))) + "\n"
+def _words(node: etree._Element, reading: _Reading) -> str:
+    if node.tag not in {f"{TEXT}p", f"{TEXT}h"}:
+        return _inner(node, reading)
+    number = reading.lists.label(node)
+    page = PAGE if node.get(f"{TEXT}style-name") in reading.new_page else ""
+    return f"{page}\n{number}{_inner(node, reading)}\n"
+
+
+def _inner(node: etree._Element, reading: _Reading) -> str:
+    return (node.text or "") + "".join(_text(child, reading) + (child.tail or "") for child in node)
+
+
+def _table(table: etree._Element, reading: _Reading) -> str:
+    own = [row for row in table.iter(f"{TABLE}table-row") if next(row.iterancestors(f"{TABLE}table"), None) is table]
+    return "\n" + reading.letter.table([[_inner(cell, reading) for cell in _cells(row)] for row in own])
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    return row.iterchildren(f"{TABLE}table-cell")

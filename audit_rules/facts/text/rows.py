@@ -16,15 +16,28 @@ TITLE = re.compile(
 )
 """Words that open a paper's title, below its stamps."""
 
+ORDER_LINE = re.compile(r"^\W*(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ)\b[^а-яё]{0,40}$", re.MULTILINE)
+"""A line that is the heading of an order."""
+
+LONG_CELL = 1500
+"""A cell with more text than that holds a page, not a datum."""
+
 Row = tuple[str, ...]
 
 
 def row_text(cells: Sequence[str]) -> str:
-    """The row on one line, cells apart by " | "; a row of stamps (several lines in a cell) as one block of lines after the other."""
-    texts = [normalise(cell) for cell in cells]
-    if len([text for text in texts if text]) > 1 and any("\n" in text and STAMP.search(text) for text in texts):
-        return "\n".join(text for text in texts if text)
-    return " | ".join(" ".join(text.split()) for text in texts if text)
+    """The row on one line, cells apart by " | ".
+
+    A row that only lays the page out (stamps side by side, a letterhead, a page in a cell) as one block of lines after the other.
+    """
+    filled = [text for text in map(normalise, cells) if text]
+    if len(filled) == 1 or any(_is_block(text) for text in filled):
+        return "\n".join(filled)
+    return " | ".join(" ".join(text.split()) for text in filled)
+
+
+def _is_block(text: str) -> bool:
+    return "\n" in text and (len(text) > LONG_CELL or STAMP.search(text) is not None or ORDER_LINE.search(text) is not None)
 
 
 def plain_row(cells: Sequence[str]) -> Row:

@@ -138,8 +138,8 @@ def even_paper(image: Image.Image) -> Image.Image:
 
 
 def levels(image: Image.Image) -> tuple[int, int]:
-    """Grey of the ink (a quarter of what is printed is darker) and of the paper (the commonest light grey)."""
-    histogram = image.reduce(2).histogram()
+    """Grey of the ink (a quarter of what is printed is darker) and of the paper (the commonest light grey), the edges apart."""
+    histogram = _inner(image).reduce(2).histogram()
     paper = max(range(96, 256), key=histogram.__getitem__)
     dark = histogram[: _between(histogram)]
     total = 0

@@ -6,24 +6,27 @@ import datetime as dt
 import io
 import re
 import warnings
+import zipfile
 from collections.abc import Iterable
 from itertools import islice
 
 import openpyxl
 
 from audit_rules.facts.text.failure import CannotRead
+from audit_rules.facts.text.package import DAMAGE, MAX_PART_BYTES, check_package
 from audit_rules.facts.text.rows import Row, plain_row
 from data.models import Source, Text, TextPage
 
 MAX_SHEETS, MAX_ROWS, MAX_COLUMNS = 40, 5000, 60
 NAMELESS = re.compile(r"(?:лист|sheet|таблица)\s*\d*", re.IGNORECASE)
-ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?")
+ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]\d\d:\d\d:\d\d(?:\.\d+)?)?")
 
 
 def read_xlsx(body: bytes) -> Text:
     """The visible sheets with their values as last computed."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        _check_sizes(body)
         try:
             book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
         except (KeyError, ValueError, TypeError, OSError) as error:
@@ -34,6 +37,17 @@ def read_xlsx(body: bytes) -> Text:
                 sheet.reset_dimensions()
                 sheets.append((sheet.title, islice(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), MAX_ROWS + 1)))
         return sheets_text("xlsx", ((title, [[_shown(value) for value in row] for row in rows]) for title, rows in sheets))
+
+
+def _check_sizes(body: bytes) -> None:
+    """Refuses a workbook made to burst: its shared words are read whole, whatever is asked of it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as package:
+            check_package(package)
+            if any(info.file_size > MAX_PART_BYTES and info.filename.endswith(".xml") for info in package.infolist()):
+                raise CannotRead("too_large", "файл слишком велик в распакованном виде")
+    except DAMAGE as error:
+        raise CannotRead("broken", "книга повреждена") from error
 
 
 def sheets_text(source: Source, sheets: Iterable[tuple[str, list[list[str]]]]) -> Text:
@@ -67,6 +81,6 @@ def _shown(value: object) -> str:
 
 
 def russian_day(text: str) -> str:
-    """«2022-09-15 00:00:00» → «15.09.2022»; anything else as it is."""
+    """«2022-09-15 10:30:00» → «15.09.2022»; anything else as it is."""
     match = ISO_DAY.fullmatch(text.strip())
     return f"{match[3]}.{match[2]}.{match[1]}" if match else text

@@ -26,6 +26,12 @@ from tests.audit_rules.text.made import FILES, order_docx, zipped
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image"),
         (b"", "unknown"),
         ("Просто слова".encode(), "unknown"),
+        (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "image"),
+        (b"\x1f\x8b\x08\x00", "archive"),
+        (b"<br />\n<b>Warning</b>: x.php<br />\n%PDF-1.4\n...\nstartxref\n9\n%%EOF", "pdf"),
+        (b"<html><body>%PDF-1.4 is a format", "html"),
+        (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><title>x</title></svg>", "unknown"),
+        (b"<?xml version='1.0'?>\n<office:document xmlns:office='urn:x'><meta:generator/><text:p>x</text:p>", "unknown"),
     ],
 )
 def test_magic_bytes(body: bytes, kind: str) -> None:
@@ -88,3 +94,34 @@ def test_what_we_cannot_open_is_unsupported_with_a_reason(body: bytes) -> None:
     assert text.failure == "unsupported"
     assert text.detail
     assert not text.pages
+
+
+@pytest.mark.parametrize("junk", [b"\r\n\r\n", b"\xef\xbb\xbf", b"\n  \t"])
+def test_what_careless_servers_put_before_a_file_does_no_harm(junk: bytes) -> None:
+    files = [(FILES / "made_up_order.doc").read_bytes(), (FILES / "made_up_base.xls").read_bytes(), order_docx()]
+    files += [(FILES / "made_up_letter.rtf").read_bytes(), typed_pdf(order()), zipped({"а.html": "<p>Приказ".encode()})]
+    for body in files:
+        assert extract(junk + body) == extract(body)
+        assert extract(body).failure is None
+
+
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [
+        (b"\x00\x00\x00\x18ftypheic\x00\x00", "фотография HEIC: такой формат не читается"),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00", "видео или звук: такой формат не читается"),
+        (b"AT&TFORM\x00\x00\x00\x00DJVM", "книга DjVu: такой формат не читается"),
+        (b"MZ\x90\x00\x03\x00", "программа: такой формат не читается"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", "рисунок SVG: такой формат не читается"),
+        (b"Rar!\x1a\x07\x00", "архив, который программа не открывает (RAR, 7z и подобные)"),
+        (b"\x01\x02\x03\x04", "неизвестный формат файла"),
+    ],
+)
+def test_a_refusal_says_what_the_file_is(body: bytes, detail: str) -> None:
+    text = extract(body, "приказ.pdf")
+    assert (text.failure, text.detail) == ("unsupported", detail)
+
+
+def test_a_drawing_is_no_letter() -> None:
+    body = zipped({"mimetype": b"application/vnd.oasis.opendocument.graphics", "content.xml": b"<a/>", "META-INF/manifest.xml": b"<a/>"})
+    assert extract(body).failure == "unsupported"

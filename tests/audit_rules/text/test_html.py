@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import quopri
+
 import pytest
 
 from audit_rules.facts.text import extract
@@ -146,3 +148,49 @@ def test_a_web_page_saved_by_word_in_one_file() -> None:
         f"Content-Transfer-Encoding: 8bit\n\n<html><body>{ORDER}</body></html>\n--X--\n"
     )
     assert extract(mhtml.encode(), "prikaz.doc").pages[0].text.startswith("ПРИКАЗ\nот 15.09.2022 № 187-1")
+
+
+def test_points_of_a_numbered_list_have_their_numbers() -> None:
+    page = """<p>ПРИКАЗЫВАЮ:</p><ol><li><p>Внедрить модель.</p></li><li>Утвердить:<ol type="a"><li>Положение</li><li>карту</li></ol></li>
+<li value="5">Назначить</li><li></li></ol><ol start="7"><li>Контроль</li></ol><ol><li>1) с номером</li></ol>
+<ol style="list-style-type:none"><li>без номера</li></ol><ul><li>черта</li></ul>"""
+    assert words(page).split("\n") == [
+        *("ПРИКАЗЫВАЮ:", "1. Внедрить модель.", "2. Утвердить:", "a. Положение", "b. карту", "5. Назначить", "7. Контроль"),
+        *("1) с номером", "без номера", "черта"),
+    ]
+
+
+def test_what_is_crossed_out_is_not_said() -> None:
+    page = (
+        f"""{ORDER}<p>от <del>01.01.2015 № 1</del> <s>02.02.2016</s> 15.09.2022</p><p><span style="mso-hide:all">скрыто</span>конец</p>"""
+    )
+    assert words(page).endswith("от 15.09.2022\nконец")
+    assert "187-1" in words(f"<s>{ORDER}")  # a mark that nobody closed
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
+def test_a_page_all_in_capitals(encoding: str) -> None:
+    page = "<p>ПРИКАЗ ДИРЕКТОРА ШКОЛЫ О ВНЕДРЕНИИ ЦЕЛЕВОЙ МОДЕЛИ</p>"
+    assert page_text(page.encode(encoding)).whole == "ПРИКАЗ ДИРЕКТОРА ШКОЛЫ О ВНЕДРЕНИИ ЦЕЛЕВОЙ МОДЕЛИ"
+
+
+@pytest.mark.parametrize("name", ["приказ.pdf", "scan.JPG", "приказ.docx", "архив.zip"])
+def test_a_page_in_the_stead_of_a_file_is_no_reading_of_it(name: str) -> None:
+    text = extract("<html><head><title>404</title></head><body><h1>Файл не найден</h1></body></html>".encode(), name)
+    assert (text.failure, text.detail) == ("unsupported", "вместо файла сайт отдал веб-страницу")
+    assert text.whole == "Файл не найден"
+
+
+@pytest.mark.parametrize("name", ["приказ.doc", "приказ.html", "download", ""])
+def test_a_letter_saved_as_a_page_is_read(name: str) -> None:
+    assert "187-1" in extract(f"<html><body>{ORDER}</body></html>".encode(), name).whole
+    short = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body><p>ПРИКАЗ № 5</p></body></html>"
+    assert extract(short.encode(), name).whole == "ПРИКАЗ № 5"
+
+
+def test_a_web_page_saved_by_word_in_one_file_in_russian_bytes() -> None:
+    page = quopri.encodestring(f"<html><body>{ORDER}</body></html>".encode("cp1251"))
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="X"\r\n\r\n--X\r\nContent-Location: file:///C:/a.htm\r\n'
+    part = b'Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset="windows-1251"\r\n\r\n'
+    picture = b"\r\n--X\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n--X--\r\n"
+    assert extract(head + part + page + picture, "prikaz.doc").whole.startswith("ПРИКАЗ\nот 15.09.2022 № 187-1")

@@ -11,6 +11,7 @@ import pytest
 
 from audit_rules.facts.text import extract
 from audit_rules.facts.text.ocr import ocr_available
+from audit_rules.facts.text.spreadsheet import russian_day
 from tests.audit_rules.text.drawing import draw, jpeg, order, scan
 from tests.audit_rules.text.made import FILES, docx_bytes, order_docx, picture_docx, zipped
 
@@ -113,3 +114,22 @@ def test_a_page_pasted_into_a_letter_as_a_picture_is_read() -> None:
     (page,) = extract(picture_docx(picture)).pages
     assert page.source == "ocr"
     assert "15.09.2022 № 187-1" in page.text
+
+
+@pytest.mark.parametrize("kind", ["xls", "xlsx", "ods"])
+def test_a_hidden_sheet_is_not_read(kind: str) -> None:
+    assert "Черновик" not in extract((FILES / f"made_up_hidden.{kind}").read_bytes()).whole
+
+
+def test_a_bomb_in_a_workbook_is_refused() -> None:
+    out = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.save(out)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/sharedStrings.xml", bytes(80_000_000))
+    assert extract(out.getvalue()).failure == "too_large"
+
+
+@pytest.mark.parametrize("text", ["2022-09-15 10:30:00", "2022-09-15T10:30:00", "2022-09-15 00:00:00", "2022-09-15"])
+def test_a_day_with_an_hour_is_a_day(text: str) -> None:
+    assert russian_day(text) == "15.09.2022"

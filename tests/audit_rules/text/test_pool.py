@@ -73,6 +73,23 @@ def test_a_crash_is_a_broken_file_and_the_next_one_is_read(monkeypatch: pytest.M
         assert after.result(timeout=30).failure is None
 
 
+@pytest.mark.parametrize("how", [b"abort", b"segv"])
+def test_a_parser_that_falls_is_a_broken_file(monkeypatch: pytest.MonkeyPatch, how: bytes) -> None:
+    monkeypatch.setattr(worker, "read", sleep_or_read)
+    with ReaderPool(max_workers=1) as pool:
+        fallen, after = pool.submit(how), pool.submit(PAGE)
+        assert fallen.result(timeout=30).failure == "broken"
+        assert after.result(timeout=30).failure is None
+
+
+def test_fifty_files_at_once_among_them_hostile_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "read", sleep_or_read)
+    with ReaderPool(max_workers=2, seconds=2.0) as pool:
+        answers = [pool.submit(body) for body in [PAGE, b"kill", PAGE, b"", order_docx()] * 10 + [b"sleep", PAGE]]
+        failures = [answer.result(timeout=120).failure for answer in answers]
+    assert failures == [None, "broken", None, "empty", None] * 10 + ["timeout", None]
+
+
 def test_memory_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "read", sleep_or_read)
     with ReaderPool(max_workers=1, memory_bytes=1024**3) as pool:
@@ -136,6 +153,10 @@ def sleep_or_read(body: bytes, name: str) -> object:
         time.sleep(600)
     if body == b"kill":
         os.kill(os.getpid(), signal.SIGKILL)
+    if body == b"abort":
+        os.abort()
+    if body == b"segv":
+        os.kill(os.getpid(), signal.SIGSEGV)
     if body == b"eat":
         return bytearray(4 * 1024**3)
     from audit_rules.facts.text import extract
