@@ -229,8 +229,8 @@ def _is_number_above(text: str, match: re.Match[str]) -> bool:
 
 def _words_to_year(phrase: str) -> int:
     words = requisite_words().year_words
-    ten, _, one = phrase.partition(" ")
-    return words.tens[ten] + words.ones[one.strip()] if one else (words.teens | words.ones)[ten]
+    ten, *one = phrase.split()
+    return words.tens[ten] + words.ones[one[0]] if one else (words.teens | words.ones)[ten]
 
 
 def _partial(text: str) -> list[DateHit]:
@@ -284,7 +284,8 @@ def _with_later_years(text: str, hits: list[DateHit], today: dt.date) -> list[Da
         if hit.state == "no_year":
             match = _LATER_YEAR.search(text, hit.end, hit.end + 120)
             between = [other for other in hits if match and hit.end <= other.start < match.start() and other.state != "blank"]
-            if match and not between and text[hit.end : match.start()].count("\n") <= 6:
+            numbered = match and "№" in text[hit.end : match.start()]
+            if match and not between and not numbered and text[hit.end : match.start()].count("\n") <= 6:
                 span = re.compile(r".{1,400}", re.DOTALL).match(text, hit.start, match.end())
                 if span:
                     hit = _hit(span, hit.day, hit.month, int(match[1]), today, doubt=0.1)

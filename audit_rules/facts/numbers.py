@@ -48,6 +48,8 @@ _TAIL_APART = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WITH_DAY = re.compile(r"\D\d\d?\.\d\d\.(?:19|20)\d\d$")
 """«№ 44-01.09.2022»: a number and a day grown together."""
+_BROKEN_TAIL = re.compile(rf"([-/])[ ]?\n[ ]?([{_LETTERS}]{{1,4}})(?=[ _|]{{0,4}}(?:\n|$|от\b))")
+"""«№ 24/1-» at a line's end, «осн» on the next."""
 _GLUED_FROM = re.compile(r"от$|оm$", re.IGNORECASE)
 _GARBAGE = re.compile(r"[\s_]{0,6}(\S{1,8})")
 _WORD = re.compile(r"^[А-ЯЁа-яё]{4,}$")
@@ -102,6 +104,8 @@ def _value_at(text: str, position: int) -> tuple[str, int] | None:
         return value[: glued.start()].rstrip("-/."), position + glued.start()
     if value[-1] in ".-/":
         value, end = value[:-1], end - 1
+    if broken := _BROKEN_TAIL.match(text, end):
+        return f"{value}{broken[1]}{broken[2]}", broken.end()
     more, finish = _tail(text, end)
     return value + more, finish
 

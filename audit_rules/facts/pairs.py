@@ -48,6 +48,12 @@ _REGISTERED = re.compile(r"(?<![а-я])рег(?:истрационн[а-я]{2,3}
 """A registration number is the order's where it bears no other."""
 _NAMED_AFTER = re.compile(r"[ ]{0,2}\"[а-я]{3,}[^\"\n]{0,40}\"")
 """«№ 67 «Созвездие»»: an institution's number and name."""
+_LEGAL_FORM = re.compile(
+    r"(?<![а-я])(?:м|г|к|ч)?[бак]?(?:д?оу|оо|гимназия|лицей|сош|оош|нош|цррд?|ши)"
+    r"(?:\W{1,3}(?:сош|оош|нош|гимназия|лицей|детский сад|црр|ши))?\W{1,3}$"
+)
+"""«МБОУ СОШ № 57 от …»: an abbreviation before the number, and it is the institution's."""
+_LETTERS = 2
 _TIED = re.compile(r"(?:№|n)\s?\S{1,14}\s{1,2}от[\s\"]{0,3}$")
 _ORDER_LINK = re.compile(r"[\s_|.,;г]{0,24}(?:года)?[\s_.,|]{0,8}(?:приказ\w{0,3}|пр\.?|распоряжени\w{0,2})?\s{0,3}", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"(?:от|оm|ом|ot|мт)[\s_.:\"]{0,6}$", re.IGNORECASE)
@@ -78,7 +84,7 @@ def _number_context(low: str, number: NumberHit, stop: int) -> str:
         return "other"
     if _protocol_between(near):
         return "own"
-    other = max(_last(words.other_numbers, near), -1)
+    other = _other_word(near)
     order = _last(words.order_words, near)
     house = _last(words.institution_words, near)
     if max(other, order, house) < 0:
@@ -88,6 +94,15 @@ def _number_context(low: str, number: NumberHit, stop: int) -> str:
     if house > order and (number.value or "").isdigit() and not low.startswith("номер", number.start) and _house_is_near(near[house:]):
         return "institution"
     return "own"
+
+
+def _other_word(near: str) -> int:
+    """Place of the last word that makes the number another thing's; a letter («п. 3») only right before it: «п. Липовец» is a place."""
+    place = -1
+    for match in pattern(requisite_words().other_numbers).finditer(near):
+        if len(match[0]) > _LETTERS or not re.search(r"[а-я]{2}|\n", near[match.end() :]):
+            place = match.start()
+    return place
 
 
 def _protocol_between(near: str) -> bool:
@@ -113,7 +128,15 @@ def _usable(zone: Zone) -> tuple[list[NumberHit], set[int]]:
         context = _number_context(zone.low, number, stop)
         if context == "institution" and zone.own_numbers is not None and is_alone(zone, number):
             context = "own" if number.value not in zone.own_numbers else context
-        if context == "institution" and _from_follows(zone.text, number, zone.dates) and not _has_another(zone, number):
+        known = zone.own_numbers is not None and number.value in zone.own_numbers
+        of_house = zone.own_numbers is None and _LEGAL_FORM.search(zone.low, max(0, number.start - 40), number.start)
+        if (
+            context == "institution"
+            and not known
+            and not of_house
+            and _from_follows(zone.text, number, zone.dates)
+            and not _has_another(zone, number)
+        ):
             doubtful.add(number.start)
             context = "own"
         if context == "own":

@@ -154,7 +154,7 @@ def _body_at(lines: list[Line], start: int) -> int:
     for index in range(start, min(len(lines), start + _STAMP_LINES)):
         line = lines[index]
         if (
-            starts(words().regulation_start, line.low)
+            starts((*words().regulation_start, *words().passport_rows), line.low)
             or found(("общие положения",), line.low)
             or (_POINT.match(line.low) and len(line.low) > 6)
         ):

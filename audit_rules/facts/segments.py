@@ -24,6 +24,8 @@ from data.vocabulary import issuers, laws, requisite_words, words
 
 _POINT = re.compile(r"^\W{0,2}(?:п\.?\s?|пункт\s)?1\s?(?:[.)]|\s[а-я])|^§\s?1\b")
 _ANY_POINT = re.compile(r"^\W{0,2}\d{1,2}\s?[.)]\s?[а-я]")
+_LETTERHEAD_LINE = re.compile(r"^\W{0,3}(?:(?:от\s)?[\"_\s]{0,4}\d{1,2}[\"_.\s]|\d{6},|№|[гпсд]\.\s|инн|тел|адрес)")
+"""A day, a number, a place, an address between the institution's name and «ПРИКАЗ»."""
 _EXTRACT = re.compile(r"выписка")
 _ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об)\s[а-я]{4,}")
 _HEAD_REACH = 70
@@ -170,7 +172,8 @@ def _letterhead(lines: list[Line], head: int, before: list[Segment]) -> int:
     for index in range(head - 1, max(floor, head - _BLOCK_REACH), -1):
         if _ANY_POINT.match(lines[index].low) or starts(issuers().institution_heads, lines[index].low):
             break
-        if found(names, lines[index].low) and len(lines[index].text) <= 200:
+        of_letterhead = found(names, lines[index].low) or _LETTERHEAD_LINE.match(lines[index].low)
+        if of_letterhead and len(lines[index].text) <= 200:
             start = index
         elif start - index > 3:
             break
@@ -244,6 +247,8 @@ def _only_a_heading(lines: list[Line], current: Segment, index: int) -> bool:
     if index - first > _STAMP_REACH or any(_ANY_POINT.match(line.low) or " | " in line.text for line in between):
         return False
     named = found(words().mentoring, " ".join(line.low for line in lines[first : first + 2]))
+    if (lines[first].low == lines[index].low and index - first > 1) or any(is_stamp(line) or is_annex(line) for line in between):
+        return True
     return not named and bool(found(words().mentoring, " ".join(line.low for line in lines[index : index + 3])))
 
 

@@ -29,8 +29,10 @@ class Word:
 
 Line = list[Word]
 Segments = list[Line]
-GUTTER = 0.8
-"""White between two columns on every line, in heights of a letter: more than between two words."""
+GUTTER = 0.5
+"""White between two columns on every line, in heights of a letter."""
+ALIGNED = 0.3
+"""How far from a column's edge its lines begin, in heights of a letter."""
 GAP = 1.6
 """A gap wider than so many heights of a letter parts two columns, not two words."""
 
@@ -88,9 +90,10 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
         return None
     gutters = [(left[-1].x1, right[0].x0) for left, right in pairwise(segments)]
     height = median(word.height for word in lines[0])
+    starts = [right for _, right in gutters]
     length = 1
     for previous, line in pairwise(lines):
-        narrowed = [_narrow(gutter, line) for gutter in gutters]
+        narrowed = [_aligned(start, line, height) or _narrow(gutter, line) for gutter, start in zip(gutters, starts, strict=True)]
         gap = min(word.top for word in line) - max(word.bottom for word in previous)
         if any(right - left < GUTTER * height for left, right in narrowed) or gap > 4 * height or (length > 1 and _is_title(line)):
             break
@@ -105,6 +108,14 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
             if part:
                 column.append(part)
     return length, columns
+
+
+def _aligned(start: float, line: Line, height: float) -> tuple[float, float] | None:
+    """The gutter before a column whose line begins exactly where the column does, however near the words before it come."""
+    near = ALIGNED * height
+    if not any(abs(word.x0 - start) < near for word in line) or any(word.x0 < start - near < word.x1 - near for word in line):
+        return None
+    return start - GUTTER * height - near, start - near
 
 
 def _is_title(line: Line) -> bool:

@@ -1,0 +1,1 @@
+"""What is measured: papers with right answers, and how well they are read."""

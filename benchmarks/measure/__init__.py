@@ -1,0 +1,1 @@
+"""How a reading is held against the right answers, and how the figures are printed."""
