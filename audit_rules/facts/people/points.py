@@ -22,8 +22,13 @@ class Point:
     text: str
     heading: str = ""
     """The heading's words; "" for a point of its own."""
-    marked: bool = False
-    """True: it has a number or a bullet."""
+    mark: str = ""
+    """Its number or bullet, as printed."""
+
+    @property
+    def marked(self) -> bool:
+        """True: it has a number or a bullet."""
+        return bool(self.mark)
 
     @property
     def low(self) -> str:
@@ -42,7 +47,7 @@ def labelled_together(points: Sequence[Point]) -> list[Point]:
             or (words.mentee.match(above.low) and words.mentor.match(point.low))
         )
         if above and turns:
-            out[-1] = Point(f"{above.text.rstrip(' .;')}, {point.text}", above.heading, above.marked)
+            out[-1] = Point(f"{above.text.rstrip(' .;')}, {point.text}", above.heading, above.mark)
         else:
             out.append(point)
     return out
@@ -51,13 +56,23 @@ def labelled_together(points: Sequence[Point]) -> list[Point]:
 def points_of(lines: Sequence[Line]) -> list[Point]:
     """Points in order."""
     out: list[Point] = []
-    heading = ""
-    for text, marked in _joined(lines):
-        point = Point(text, heading, marked) if heading and _is_item(text) else Point(text, "", marked)
-        if not point.heading:
-            heading = text if text.rstrip().endswith(":") else ""
+    heading, above = "", ""
+    for text, mark in _joined(lines):
+        own = not heading or not _is_item(text) or _follows(above, mark)
+        point = Point(text, "" if own else heading, mark)
+        if own:
+            heading, above = (text, mark) if text.rstrip().endswith(":") else ("", "")
+        elif re.search(r"\d", mark):
+            above = ""  # the items have a numbering of their own
         out.append(point)
     return out
+
+
+def _follows(above: str, mark: str) -> bool:
+    """True where a number is the next after the heading's, so that it opens a point and no item: «3.» and «4.»."""
+    first, second = re.findall(r"\d+", above), re.findall(r"\d+", mark)
+    same_style = re.sub(r"\d", "", above) == re.sub(r"\d", "", mark)
+    return same_style and len(first) == len(second) == 1 and int(second[0]) == int(first[0]) + 1
 
 
 def _is_item(text: str) -> bool:
@@ -65,9 +80,9 @@ def _is_item(text: str) -> bool:
     return not people_words().not_item.match(low) and not people_words().signature.search(low[:40])
 
 
-def _joined(lines: Sequence[Line]) -> list[tuple[str, bool]]:
-    """Lines of one point as one text without its number, and whether it had one."""
-    out: list[tuple[str, bool]] = []
+def _joined(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Lines of one point as one text without its number, and the number."""
+    out: list[tuple[str, str]] = []
     for line in lines:
         text = line.text.replace(" | ", " ")
         mark = _NUMBERED.match(text) or _BULLET.match(text)
@@ -78,7 +93,7 @@ def _joined(lines: Sequence[Line]) -> list[tuple[str, bool]]:
             or (out[-1][0].rstrip().endswith((":", ".", ";")) and _begins(text))
             or len(out[-1][0]) > _LONGEST
         ):
-            out.append((text[mark.end() :] if mark else text, bool(mark)))
+            out.append((text[mark.end() :], mark[0].strip()) if mark else (text, ""))
         else:
             out[-1] = (f"{out[-1][0]} {text}", out[-1][1])
     return out

@@ -15,6 +15,7 @@ from audit_rules.facts.people.service import service_in
 from data.people_words import people_words
 
 _DASH = re.compile(r"\s[-–—]\s")
+_DASH_BEFORE = re.compile(r"\s[-–—]\s?$")
 _PAIRED = re.compile(r"(?:Me+)+|(?:e+M)+|M+e")
 _CONTROL = re.compile(r"(?<=[.;])\s(?=Контроль)")
 _ITEM_END = re.compile(r";|\n|(?<=[а-я)])\.\s(?=[А-ЯЁ])")
@@ -86,12 +87,26 @@ def _clause(text: str, order: _Order, title: _Order = _NO_ORDER) -> tuple[Entry,
         return _by_sides(text, people, order)
     if not telling or not (order.parts or people_words().assigning.search(low) or _labelled(telling)):
         return ()
+    if all_after := _told_after(low, marks):
+        for person, word in all_after:
+            person.part, person.young = word.part, word.young or order.young
+        return _entries(text, people, assigned=True)
     give_parts(low, marks)
     turn_weak(marks, order.parts or title.parts)
     give_rest(people, all_young=order.young)
     if not agree(marks):
         return None
     return _entries(text, people, assigned=bool(order.parts or people_words().assigning.search(low)))
+
+
+def _told_after(low: str, marks: list[Mark]) -> list[tuple[Mark, Mark]]:
+    """«Иванова А.С., учитель – наставник, Петрова О.В., педагог – наставляемый»: each person with the word behind a dash; [] otherwise."""
+    firm = [mark for mark in marks if not mark.weak]
+    pairs = list(zip(firm[::2], firm[1::2], strict=False))
+    if len(firm) % 2 or len(pairs) < 2:
+        return []
+    told = all(person.named and word.part and _DASH_BEFORE.search(low[person.end : word.start]) for person, word in pairs)
+    return pairs if told else []
 
 
 def _labelled(telling: list[Mark]) -> bool:

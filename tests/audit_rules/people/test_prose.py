@@ -110,3 +110,22 @@ def test_young_by_the_word_and_by_service() -> None:
     assert headed
     assert [len(people.young) for people in (called, served, headed)] == [1, 1, 1]
     assert len(served.experienced) == 1
+
+
+def test_the_part_of_each_stands_behind_a_dash_after_the_name_and_post() -> None:
+    words = (
+        "2. Назначить наставниками начинающих педагогов следующих педагогов:\n"
+        "– Лопатина А.С., учитель математики – наставник, Тарутин О.И., учитель информатики – наставляемый;\n"
+        "– Курганова К.К., методист – наставник, Зимин Б.Б., воспитатель – наставляемый;\n"
+        "3. Контроль оставляю за собой."
+    )
+    assert counts(of_text(words, title=TITLE)) == (2, 2, 2)
+
+
+def test_the_next_point_of_an_order_is_no_item_of_a_list_above() -> None:
+    words = (
+        "3. Назначить наставниками молодых педагогов:\n– Лопатину А.С. – Тарутину О.И.;\n"
+        "4. Заместителю директора Кургановой К.К. организовать информирование о наставничестве."
+    )
+    alone = words.split("\n4.", maxsplit=1)[0]
+    assert counts(of_text(words, title=TITLE)) == counts(of_text(alone, title=TITLE))
