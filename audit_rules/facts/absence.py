@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from audit_rules.facts.dates import MONTH_STEMS, DateHit
+from audit_rules.facts.dates import DateHit, month_of
 from audit_rules.facts.zones import Zone
 
 _TRACE = re.compile(
     r"(?<![\d/-])(?:19|20)\d\d(?!\d|\s?[-/]\s?(?:20)?\d\d)"
-    r"|(?<![а-я])(?:" + "|".join(MONTH_STEMS) + r")[а-я]{0,4}(?![а-я])"
     r"|(?<![\d.])\d{1,2}\s?[.,/-]\s?\d{1,2}\s?[.,/-]"
     r"|(?<!\d)(?:19|20)\d{6}(?!\d)"
     r"|(?<!\d)\d{1,2}[./-][ivxіх]{1,4}[./-]\d\d"
     r"|(?<![а-я])от\s\d{1,2}[\s.]"
 )
-"""A year that is not a school year, a month, figures with points between, figures run together, a Roman month, «от 5»."""
+"""A year that is not a school year, figures with points between, figures run together, a Roman month, «от 5»."""
 _YEAR_OF_BLANK = re.compile(r"[\s_]{0,4}(?:(?:20)?\d\d)?")
 """A blank form's year is printed and no date: «от «__» ______ 2024 г.»."""
 _NO_TRACE = re.compile(r"\d\d:\d\d|(?<![а-я])(?:тел|факс|ул|пер|пр-т|инн|кпп|огрн|окпо|бик|индекс)(?![а-я])|@|www|https?")
@@ -30,7 +29,11 @@ def may_bear_date(head: Zone, tail: Zone, title: str) -> bool:
     """
     if any(hit.state == "whole" for hit in tail.dates):
         return True
-    return any(_TRACE.search(line) for zone in (head, tail) for line in _unread_lines(zone) if line.strip() not in title)
+    return any(_has_trace(line) for zone in (head, tail) for line in _unread_lines(zone) if line.strip() not in title)
+
+
+def _has_trace(line: str) -> bool:
+    return bool(_TRACE.search(line)) or any(month_of(word)[0] for word in re.findall(r"[а-я]{3,10}", line))
 
 
 def _unread_lines(zone: Zone) -> Iterable[str]:

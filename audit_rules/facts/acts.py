@@ -25,7 +25,7 @@ from data.models import UNREADABLE, Act, People, Source, Text
 
 __all__ = ["FACTS_VERSION", "Context", "acts_in"]
 
-FACTS_VERSION = "8"
+FACTS_VERSION = "9"
 """Raised with every change that may alter an Act: stored acts are keyed by it."""
 
 LOW_CONFIDENCE = 0.6

@@ -77,7 +77,7 @@ _DAMAGED = re.compile(
 _TORN_DAY = re.compile(r"(?:^|\n|[^\d\s№])[1-3] $")
 """«1 4.03.2022»: a day torn in two, or a number beside a day."""
 _CLOCK = re.compile(r"[\s,T]{1,3}\d{1,2}:\d\d")
-MONTH_STEMS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_GENITIVE_STARTS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _ROMAN_MONTHS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
 
@@ -108,7 +108,7 @@ def _day_words() -> re.Pattern[str]:
 
 def _as_printed(word: str) -> int:
     """The month of an undamaged word; strict, so that no other word of a line becomes one."""
-    if not word.startswith(MONTH_STEMS) or not word.isalpha():
+    if not word.startswith(_GENITIVE_STARTS) or not word.isalpha():
         return 0
     found = dateparser.parse(f"1 {word} 2021", languages=["ru"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
     return int(found.month) if found and (found.day, found.year) == (1, 2021) else 0

@@ -19,6 +19,8 @@ _COMMAND = re.compile(
 )
 _ANNEX = re.compile(r"^[\W_]{0,4}приложени[ея](?![а-я])[\s№n#_]{0,6}(?:\d{1,2}(?:\.\d)?|[ivx]{1,4})?[\s.)_]{0,4}(?:$|\||\(|к\b|утвержд)")
 _ANNEX_LIST = re.compile(r"^[\W_]{0,4}приложени[ея][^|]{0,20}:|на\s+\d+\s*(?:л|стр)")
+_REFERENCE = re.compile(r"^[\W_]{0,4}\(?приложени[^()]{0,20}\)\s{0,2}(?:[.;,]|$)")
+"""«(Приложение № 2).» at the start of a line that goes on with a point."""
 _SUB_ANNEX = re.compile(r"к\s+(?:положени|программ|дорожн|план|соглашени|договор|методик)")
 _STAMP = re.compile(
     r"^[\W_]{0,4}(?:(?:принят|согласован|рассмотрен|одобрен|обсужден)\S{0,3}[\s:|\"]{1,40}){0,3}утвер[жк]д(?:аю|ено|ен|ена|ены|[ае]\S)(?![а-я])"
@@ -78,7 +80,10 @@ def is_command(line: Line) -> bool:
 def is_annex(line: Line) -> bool:
     """True for «Приложение № 1 (к приказу …)»; annexes to a regulation are parts of it."""
     return (
-        any(_ANNEX.match(cell) and not _ANNEX_LIST.search(cell) and not _SUB_ANNEX.search(cell) for cell in cells(line))
+        any(
+            _ANNEX.match(cell) and not _ANNEX_LIST.search(cell) and not _SUB_ANNEX.search(cell) and not _REFERENCE.match(cell)
+            for cell in cells(line)
+        )
         and len(line.low) <= 260
     )
 

@@ -15,7 +15,7 @@ from audit_rules.facts.lines import Line
 from audit_rules.facts.parts import Parts
 from audit_rules.facts.requisites import Requisites, declared_requisites, letterhead_requisites, signature_date, stamp_requisites
 from audit_rules.facts.segments import Segment, has_signature
-from audit_rules.facts.shape import is_fragment, tail_of
+from audit_rules.facts.shape import is_fragment, is_signed, tail_of
 from audit_rules.facts.zones import Zone
 from data.models import ABSENT, READ, UNREADABLE, CitedOrder, RequisiteState, Text
 
@@ -95,7 +95,9 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
         read = letterhead_requisites(head, _anchor(segment, head), missing=missing)
         read = _with_signature_date(read, parts, today)
         stamps: tuple[CitedOrder, ...] = ()
-        if read.date_state == ABSENT and may_bear_date(head, Zone(tail_of(parts.body), today), fold(parts.title)):
+        # An order whose signature was not seen may go on where we lost it, and bear its day there.
+        unseen_end = not is_signed(segment.lines)
+        if read.date_state == ABSENT and (unseen_end or may_bear_date(head, Zone(tail_of(parts.body), today), fold(parts.title))):
             read = replace(read, date_state=UNREADABLE)
     elif segment.form == "agreement":
         read, stamps = letterhead_requisites(head, None, missing=missing), ()

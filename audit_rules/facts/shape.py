@@ -71,6 +71,7 @@ def is_template(segment: Segment, title: str, link: str, names: int) -> bool:
     return False
 
 
+_HEADS = ("директор*", "заведующ*", "и о директора", "руководитель", "начальник")
 _CLERK = re.compile(r"^\W{0,3}(?:исп|исполнитель|тел|копия|верно)(?![а-я])")
 
 
@@ -82,14 +83,19 @@ def _is_signature(line: Line, place: int) -> bool:
     return place <= 4 or (place <= 32 and (any(char.isdigit() for char in before) or names_in(before + " ") > 0))
 
 
+def is_signed(lines: list[Line]) -> bool:
+    """True where a head's signature was seen, or the lines of those who were made acquainted with the act."""
+    signed = any((match := found(_HEADS, line.low)) and _is_signature(line, match.start()) for line in lines[-60:])
+    return signed or any(found(words().acquaintance, line.low) for line in lines[-60:])
+
+
 def tail_of(lines: list[Line]) -> list[Line]:
     """Lines round the head's signature, before those who were made acquainted."""
     for index in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
         if found(words().acquaintance, lines[index].low):
             lines = lines[:index]
-    heads = ("директор*", "заведующ*", "и о директора", "руководитель", "начальник")
     lines = [line for line in lines if not _CLERK.match(line.low)]
-    places = [index for index, line in enumerate(lines) if (match := found(heads, line.low)) and _is_signature(line, match.start())]
+    places = [index for index, line in enumerate(lines) if (match := found(_HEADS, line.low)) and _is_signature(line, match.start())]
     if not places:
         return [line for line in lines[-2:] if len(line.text) <= _SHORT and not _SECTION.match(line.low)]
     above = max(0, places[-1] - 1)

@@ -269,3 +269,19 @@ def test_the_teacher_and_pupil_form_of_the_model_is_not_the_teachers_package() -
 def test_papers_by_unusual_titles(title: str, kind: str) -> None:
     body = "\n".join(f"{n}. Встреча наставника с молодым педагогом, наставничество «педагог – педагог» | сентябрь" for n in range(1, 9))
     assert kind in {act.type for act in read(f"{title}\n{body}")}
+
+
+def test_a_reference_to_an_annex_at_the_start_of_a_line_does_not_cut_the_order() -> None:
+    words = order("ПРИКАЗ № 77/8").replace("2. Замест", "2. Утвердить Положение о системе наставничества\n(Приложение № 1).\n3. Замест")
+    act = only(read(words.replace("Директор школы ____", "05.09.2023\nДиректор школы ____")), "implementation_order")
+    assert act.date == dt.date(2023, 9, 5)
+
+
+def test_an_order_whose_end_was_not_seen_is_not_undated() -> None:
+    words = order("ПРИКАЗ № 77/8").partition("3. Контроль")[0]
+    assert only(read(words), "implementation_order").date_state == "unreadable"
+
+
+def test_a_school_year_and_an_abbreviated_school_are_no_trace_of_a_date() -> None:
+    words = order("ПРИКАЗ № 45/9-о\nна 2025-2026 учебный год", school="МАДОУ «Сентябрёнок»")
+    assert only(read(words), "implementation_order").date_state == "absent"
