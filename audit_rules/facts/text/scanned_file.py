@@ -97,7 +97,12 @@ class ScannedFile:
         """Reads headings and lines at the right below a share of the height; where an act begins, its head."""
         lines = page.bands.lines
         candidates = [place for place in may_open(lines) if lines[place].top >= below]
-        for group in groups(lines, candidates)[:MAX_STRIPS]:
+        found = groups(lines, candidates)
+        if len(found) > MAX_STRIPS:  # a table, or a page of headings: an act among them must not be passed over
+            page.read_rest()
+            self.running = opening_of(page.reading.text) or self.running
+            return
+        for group in found:
             if group[0].top < page.read_to - PAD:
                 continue
             start = page.bands.quiet(group[0].top - PAD)
