@@ -9,6 +9,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data.evidence import Evidence as Evidence
+from data.plans import Plan, PlanResult, Publication
+from data.rated import Place, RatedPage, Score
+from data.tallies import BreakdownValue, IndicatorValue
+
 DocumentType = Literal[
     "implementation_order",
     "regulation",
@@ -325,17 +330,6 @@ class Document:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
-    """Where a finding was read: address, page of the file, the words."""
-
-    url: str
-    page_url: str = ""
-    page: int | None = None
-    quote: str = ""
-    sha256: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Unseen:
     """Something that by its title and place may be an act and was not read."""
 
@@ -371,6 +365,11 @@ class SiteFacts:
     """The pages that prove an absence."""
     declared: Declared = field(default_factory=Declared)
     offline: bool = False
+    rated: tuple[RatedPage, ...] = ()
+    """Pages of a training site, the likeliest first; () where none was found (see `outcome.complete`)."""
+    plans: tuple[Plan, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    """What the site published, by which a plan is checked."""
 
 
 # ── findings and verdicts ───────────────────────────────────────────────────────────────────────────────────────────
@@ -459,6 +458,8 @@ class OrganisationResult:
     verdict: Verdict
     measures: Measures | None = None
     """None: the site was not read."""
+    score: Score | None = None
+    """None: the profile has no rubric, or the organisation is no training site."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -469,3 +470,7 @@ class AuditResult:
     profile_id: str
     profile_version: int
     organisations: tuple[OrganisationResult, ...]
+    ranking: tuple[Place, ...] = ()
+    indicators: tuple[IndicatorValue, ...] = ()
+    breakdowns: tuple[BreakdownValue, ...] = ()
+    plans: tuple[PlanResult, ...] = ()

@@ -1,0 +1,85 @@
+"""Published plans (road maps, programmes with a calendar), item by item, and whether they are carried out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from data.evidence import Evidence
+
+Repeats = Literal["", "monthly", "quarterly", "half_yearly", "twice_a_year", "always", "when_needed"]
+"""How often an item comes round; "": once, within its term."""
+PlanStatus = Literal["in_time", "late", "not_found", "not_due", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanItem:
+    """One event of a plan."""
+
+    item: str
+    """What is to be done, names of people masked."""
+    term: str = ""
+    """As written."""
+    begins: dt.date | None = None
+    due: dt.date | None = None
+    """Last day of the term; None: the term names no day that could be told."""
+    repeats: Repeats = ""
+    year_inferred: bool = False
+    """True: the year follows from the school year of the plan."""
+    direction: str = ""
+    """Heading of the plan's part."""
+    result: str = ""
+    """Expected result, as written."""
+    page: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A plan read from its own document."""
+
+    title: str
+    approved: dt.date | None = None
+    school_year: int | None = None
+    """Calendar year in which the plan's (first) school year begins."""
+    items: tuple[PlanItem, ...] = ()
+    url: str = ""
+    page_url: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """Something the site published: a news item, a page, a document, with its day where one is printed."""
+
+    title: str
+    url: str
+    kind: Literal["news", "page", "document"] = "page"
+    date: dt.date | None = None
+    quote: str = ""
+    """Opening words, names of people masked."""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemResult:
+    """How one item of a plan came out."""
+
+    item: PlanItem
+    status: PlanStatus
+    published: dt.date | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+    """Russian: why it is unknown or not found."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanResult:
+    """One plan of one organisation against its site."""
+
+    organisation: str
+    """Id."""
+    plan: Plan
+    items: tuple[ItemResult, ...] = ()
+    share: float | None = None
+    """Carried out among the items that are due and known, 0…1; None: there are none."""
