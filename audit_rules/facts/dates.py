@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -76,6 +76,7 @@ _DAMAGED = re.compile(
 )
 _TORN_DAY = re.compile(r"(?:^|\n|[^\d\s№])[1-3] $")
 """«1 4.03.2022»: a day torn in two, or a number beside a day."""
+_TORN_AFTER_FROM = re.compile(r"(?<![а-яa-z])[оo]\s?[тtm]\s{0,2}[0-3] $", re.IGNORECASE)
 _CLOCK = re.compile(r"[\s,T]{1,3}\d{1,2}:\d\d")
 _GENITIVE_STARTS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _ROMAN_MONTHS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
@@ -154,8 +155,8 @@ def _numeric(text: str, today: dt.date, ocr: bool) -> list[DateHit]:
         out.append(_hit(match, int(match[3]), int(match[2]), int(match[1]), today))
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[2]), match[3]
-        if len(match[1]) == 1 and _TORN_DAY.search(text, max(0, match.start() - 3), match.start()):
-            out.append(DateHit(match.start() - 2, match.end(), "damaged"))
+        if len(match[1]) == 1 and (torn := _torn(text, match, today)):
+            out.append(torn)
             continue
         if len(year) == 2 and (month > 12 or day > 31 or not _short_year_fits(text, match)):
             continue
@@ -176,6 +177,14 @@ def _numeric(text: str, today: dt.date, ocr: bool) -> list[DateHit]:
         for match in _SPACED.finditer(text):
             out.append(_hit(match, int(match[1]), int(match[2]), int(match[3]), today, doubt=0.2))
     return out
+
+
+def _torn(text: str, match: re.Match[str], today: dt.date) -> DateHit | None:
+    """«от 2 1.08.2023»: after «от» no number but the day's first figure can stand; elsewhere it may be a number beside the day."""
+    start = match.start() - 2
+    if _TORN_AFTER_FROM.search(text, max(0, start - 6), match.start()):
+        return replace(_hit(match, int(text[start] + match[1]), int(match[2]), _year(match[3]), today, doubt=0.1), start=start)
+    return DateHit(start, match.end(), "damaged") if _TORN_DAY.search(text, max(0, start - 1), match.start()) else None
 
 
 def fold_roman(word: str) -> str:

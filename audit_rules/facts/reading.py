@@ -16,10 +16,12 @@ from audit_rules.facts.parts import Parts
 from audit_rules.facts.requisites import Requisites, declared_requisites, letterhead_requisites, signature_date, stamp_requisites
 from audit_rules.facts.segments import Segment, has_signature
 from audit_rules.facts.shape import is_fragment, is_signed, tail_of
+from audit_rules.facts.text.scanned_page import UNREAD_INK
 from audit_rules.facts.zones import Zone
 from data.models import ABSENT, READ, UNREADABLE, CitedOrder, RequisiteState, Text
 
 _CLEAN = 0.93
+_SURE = 0.9
 _MAX_BODY = 400
 _SAME_MATTER = 31
 """Days between an order and the signature under its annex; more of them, and the paper was approved by something else."""
@@ -107,6 +109,8 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
             head = Zone(segment.closing, today)
             read, pairs = stamp_requisites(head, missing=missing)
         stamps = tuple(as_cited(head, pair, "annex" if pair.role == "annex" else "stamp") for pair in pairs if pair.number or pair.date)
+    if _numberless(read, missing, head, text, segment):
+        read = replace(read, number_state=ABSENT)
     body = Zone(parts.body[:_MAX_BODY], today)
     named = (*(cited_orders(head) if segment.order else ()), *cited_orders(body))
     cited = tuple(order for order in dict.fromkeys(named) if not (segment.order and _same(order, read)))
@@ -144,6 +148,15 @@ def _missing(segment: Segment, parts: Parts, text: Text) -> RequisiteState:
     pages = [page for page in text.pages if first <= page.number <= segment.lines[-1].page]
     clean = all(page.confidence >= _CLEAN and not page.partial and not page.failure for page in pages)
     return ABSENT if clean and has_signature(segment.lines) and not _damaged(parts.head) else UNREADABLE
+
+
+def _numberless(read: Requisites, missing: RequisiteState, head: Zone, text: Text, segment: Segment) -> bool:
+    """True where a scanned head was read so well that a number in it would have been seen; nobody is accused of lacking one."""
+    if read.number or missing != UNREADABLE or read.date_state != READ or read.confidence < _SURE or not head.ocr:
+        return False
+    page = next((page for page in text.pages if page.number == segment.lines[0].page), None)
+    well_read = page is not None and page.confidence > UNREAD_INK and not _damaged(head.lines)
+    return well_read and all(number.state != "unreadable" for number in head.numbers)
 
 
 def _opens_after_loss(segment: Segment, text: Text) -> bool:

@@ -29,6 +29,8 @@ class Word:
 
 Line = list[Word]
 Segments = list[Line]
+NEAREST = 3
+"""Words of a line that a further one is held against: a dash alone is too low to tell."""
 GUTTER = 0.5
 """White between two columns on every line, in heights of a letter."""
 ALIGNED = 0.3
@@ -46,10 +48,9 @@ def group_lines(words: Iterable[Word]) -> list[Line]:
     """Words that share a line, from left to right, lines from the top."""
     lines: list[Line] = []
     for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
-        for line in reversed(lines[-4:]):
-            if _level(word, line[-1]) and _fits(word, line):
-                line.append(word)
-                break
+        fitting = [line for line in lines[-4:] if any(_level(word, other) for other in line[-NEAREST:]) and _fits(word, line)]
+        if fitting:
+            max(fitting, key=len).append(word)
         else:
             lines.append([word])
     return [sorted(line, key=lambda word: word.x0) for line in lines]

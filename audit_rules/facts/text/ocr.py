@@ -24,7 +24,7 @@ TESSDATA = (
     "/opt/local/share/tessdata",
     "C:/Program Files/Tesseract-OCR/tessdata",
 )
-SINGLE_COLUMN, SINGLE_BLOCK, SINGLE_LINE = 4, 6, 7
+SINGLE_COLUMN, SINGLE_BLOCK, SINGLE_LINE, SINGLE_SIGN = 4, 6, 7, 10
 """Tesseract's page segmentation modes."""
 MAX_MILLISECONDS = 20_000
 """For one picture; a page of print takes one or two seconds, a picture of leaves would take minutes."""

@@ -16,6 +16,7 @@ from audit_rules.facts.dates import DateHit, dates_in
 from audit_rules.facts.fold import fold
 from audit_rules.facts.numbers import NumberHit, numbers_in, repaired
 from audit_rules.facts.text import scan
+from audit_rules.facts.text.last_sign import last_sign
 from audit_rules.facts.text.layout import Line, Word, group_lines, split_segments
 from audit_rules.facts.text.ocr import SINGLE_LINE, read_words
 from audit_rules.facts.text.overlaid import is_overlaid
@@ -69,6 +70,7 @@ def recheck(sheet: Sheet, words: Sequence[Word]) -> Rechecked:
         readings = [_read_again(sheet, strip, threshold, scale) for threshold, scale in AGAIN]
         area += len(AGAIN) * strip.width * strip.height / (sheet.image.width * sheet.image.height)
         voted, checked = decide(line, readings)
+        voted, checked = _with_last_signs(sheet, voted, checked)
         checked = tuple(_overlaid(sheet, voted, each) for each in checked)
         out += voted
         if checked:
@@ -185,6 +187,32 @@ def _with(line: Line, value: Value, text: str) -> Line:
             last = out[-1]
             out[-1] = replace(last, x1=word.x1, top=min(last.top, word.top), bottom=max(last.bottom, word.bottom), text=last.text + after)
     return out
+
+
+def _with_last_signs(sheet: Sheet, line: Line, checked: tuple[Checked, ...]) -> tuple[Line, tuple[Checked, ...]]:
+    """The same with the last sign of each number read by itself."""
+    values = values_in(_text(line))
+    if len(values) != len(checked):
+        return line, checked
+    out = list(checked)
+    for place in reversed(range(len(values))):
+        word = _ends_with(line, values[place].end)
+        seen = last_sign(sheet, word, checked[place].text) if word and values[place].kind == "number" else None
+        if seen:
+            text = checked[place].text[:-1] + seen.sign
+            line = _with(line, values[place], text)
+            out[place] = Checked(text=text, agreement=min(checked[place].agreement, seen.agreement))
+    return line, tuple(out)
+
+
+def _ends_with(line: Line, end: int) -> Word | None:
+    """The word whose last sign, but for a full stop or the like, stands before that place of the line's text."""
+    place = 0
+    for word in line:
+        if place < end <= place + len(word.text):
+            return None if word.text[end - place :].strip(".,:;_") else word
+        place += len(word.text) + 1
+    return None
 
 
 def _overlaid(sheet: Sheet, line: Line, checked: Checked) -> Checked:

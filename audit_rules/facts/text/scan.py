@@ -18,6 +18,8 @@ COARSE_WIDTH, FINE_WIDTH = 420, 800
 """Pixels in which the tilt is looked for, first roughly and then exactly."""
 STEPS = 7
 MARGIN = 0.07
+LEAST_CONTRAST = 50
+"""Greys between paper and print, however pale; less is grain."""
 BLANK = 0.0002
 """Share of dark pixels; one short line of print has five times that."""
 MOST_DARK = 0.3
@@ -142,12 +144,19 @@ def levels(image: Image.Image) -> tuple[int, int]:
     histogram = _inner(image).reduce(2).histogram()
     paper = max(range(96, 256), key=histogram.__getitem__)
     dark = histogram[: _between(histogram)]
+    while paper - _quarter(dark) < LEAST_CONTRAST and sum(dark[: (darker := _between(dark))]) > BLANK * sum(histogram):
+        dark = dark[:darker]  # the grain of the paper was parted, not print from it
+    return min(_quarter(dark), paper), paper
+
+
+def _quarter(dark: list[int]) -> int:
+    """The grey than which a quarter of the pixels are darker."""
     total = 0
     for grey, count in enumerate(dark):
         total += count
-        if total >= 0.25 * sum(dark):
-            return min(grey, paper), paper
-    return 0, paper
+        if total and total >= 0.25 * sum(dark):
+            return grey
+    return 0
 
 
 def _between(histogram: list[int]) -> int:

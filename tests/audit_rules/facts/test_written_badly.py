@@ -285,3 +285,15 @@ def test_an_order_whose_end_was_not_seen_is_not_undated() -> None:
 def test_a_school_year_and_an_abbreviated_school_are_no_trace_of_a_date() -> None:
     words = order("ПРИКАЗ № 45/9-о\nна 2025-2026 учебный год", school="МАДОУ «Сентябрёнок»")
     assert only(read(words), "implementation_order").date_state == "absent"
+
+
+@pytest.mark.parametrize(
+    ("day", "read_as"),
+    [
+        ("от 1 4.03.2022 № 40", dt.date(2022, 3, 14)),
+        ("от2 1.03. 2022г. № 40", dt.date(2022, 3, 21)),
+        ("о т 0 4.03.2022", dt.date(2022, 3, 4)),
+    ],
+)
+def test_a_day_torn_in_two_after_from_can_only_be_one_day(day: str, read_as: dt.date) -> None:
+    assert only(read(order(f"ПРИКАЗ\n{day}")), "implementation_order").date == read_as

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 
 from audit_rules.facts.text import extract
 from audit_rules.facts.text.ocr import ocr_available
-from audit_rules.facts.text.scan import is_blank
+from audit_rules.facts.text.scan import dark_share, is_blank, sheet_of
 from audit_rules.facts.text.scanned_file import ScannedFile
 from tests.audit_rules.text.drawing import HEAD, draw, jpeg, order, scan, scanned_pdf, seal, stamps
 from tests.audit_rules.text.made import png
@@ -150,3 +150,11 @@ def test_damaged_pictures_are_broken(damage: bytes) -> None:
 def test_a_picture_that_would_burst_the_memory_is_refused() -> None:
     bomb = Image.new("1", (20000, 20000))
     assert extract(png(bomb)).failure == "too_large"
+
+
+def test_the_grain_of_a_nearly_empty_page_is_not_taken_for_print() -> None:
+    empty = Image.new("RGB", (2480, 3508), (208, 210, 202))
+    empty.paste(draw(order()).crop((0, 300, 2480, 420)), (0, 500))
+    page = sheet_of(Image.blend(empty, Image.effect_noise(empty.size, 90).convert("RGB"), 0.25))
+    assert page.paper - page.ink > 60
+    assert dark_share(page) < 0.02
