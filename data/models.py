@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data.evidence import Evidence as Evidence
-from data.plans import Plan, PlanResult, Publication
+from data.outline import PageLine
+from data.plans import Plan, PlanListing, PlanResult, Publication
 from data.rated import Place, RatedPage, Score
-from data.tallies import BreakdownValue, IndicatorValue
+from data.tallies import BreakdownValue, IndicatorValue, YearsTable
 
 DocumentType = Literal[
     "implementation_order",
@@ -170,6 +171,8 @@ class SiteOutcome:
     """True: the full look is done (menu, site map, obligatory section, document lists, mentoring-like sections, site search)."""
     settled: bool = False
     """True: stopped early, since nothing unseen could change the verdicts."""
+    tls_unverified: bool = False
+    """Some of what was read came from a server whose certificate could not be verified."""
     platform: str = ""
     requests: int = 0
     size_bytes: int = 0
@@ -225,13 +228,16 @@ class TextPage:
     """Area given to OCR, in pages: 1.0 is the whole page once, every pass counts."""
     crops: tuple[Crop, ...] = ()
     """Lines of the page's head that bear a day or a number."""
+    outline: tuple[PageLine, ...] = ()
+    """Of a web page: what it shows besides its words, line by line."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
     """What one file says. A ZIP gives one Text per member (see `members`) and no pages of its own."""
 
-    source: Source | Literal["zip", "unknown"]
+    source: Source | Literal["zip", "plain", "unknown"]
+    """plain: a text without any format; its pages say "html", the nearest code of the contract."""
     pages: tuple[TextPage, ...] = ()
     title: str = ""
     """Title of the HTML page (its main heading, else <title>); never a requisite."""
@@ -312,6 +318,8 @@ class Act:
     cited: tuple[CitedOrder, ...] = ()
     amends: bool = False
     """An amendment («О внесении изменений…»): listed as `other`, yet its date matters."""
+    repeals: tuple[CitedOrder, ...] = ()
+    """Orders that it takes out of force."""
     people: People | None = None
     """None: the act names none that could be counted."""
     crops: tuple[str, ...] = ()
@@ -473,4 +481,7 @@ class AuditResult:
     ranking: tuple[Place, ...] = ()
     indicators: tuple[IndicatorValue, ...] = ()
     breakdowns: tuple[BreakdownValue, ...] = ()
+    years: YearsTable | None = None
     plans: tuple[PlanResult, ...] = ()
+    plan_listing: PlanListing | None = None
+    """None: the profile checks no plans."""

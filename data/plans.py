@@ -10,6 +10,7 @@ from data.evidence import Evidence
 
 Repeats = Literal["", "monthly", "quarterly", "half_yearly", "twice_a_year", "always", "when_needed"]
 """How often an item comes round; "": once, within its term."""
+PublicationKind = Literal["news", "page", "document"]
 PlanStatus = Literal["in_time", "late", "not_found", "not_due", "unknown"]
 
 
@@ -39,10 +40,14 @@ class Plan:
     """A plan read from its own document."""
 
     title: str
+    type: str = ""
+    """Document type of the act that holds it: roadmap, programme."""
     approved: dt.date | None = None
     school_year: int | None = None
     """Calendar year in which the plan's (first) school year begins."""
     items: tuple[PlanItem, ...] = ()
+    note: str = ""
+    """Russian: why there are no items, or that pages of it were not read."""
     url: str = ""
     page_url: str = ""
     sha256: str = ""
@@ -54,11 +59,13 @@ class Publication:
 
     title: str
     url: str
-    kind: Literal["news", "page", "document"] = "page"
+    kind: PublicationKind = "page"
     date: dt.date | None = None
     quote: str = ""
-    """Opening words, names of people masked."""
+    """Opening words, and below « … » those that name events of the site's plans; names of people masked."""
     sha256: str = ""
+    unread: bool = False
+    """True: the site leads to it and it was not read; only its title is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,3 +90,35 @@ class PlanResult:
     items: tuple[ItemResult, ...] = ()
     share: float | None = None
     """Carried out among the items that are due and known, 0…1; None: there are none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotInFull:
+    """An organisation of the list, by its plan."""
+
+    organisation: str
+    """Id."""
+    result: PlanResult
+    carried_out: int
+    due: int
+    """Items whose term has come, known or not."""
+    missing: tuple[str, ...]
+    """Events that are not found, or late where that does not count."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanListing:
+    """The list over many organisations."""
+
+    rows: tuple[NotInFull, ...] = ()
+    in_full: tuple[str, ...] = ()
+    """Ids."""
+    not_checked: tuple[str, ...] = ()
+    """Ids of those of whom it cannot be told."""
+
+    @property
+    def share(self) -> float | None:
+        """Of those of whom it is known, in % that carried out their plan in full, one place; None: nobody is known."""
+        listed = {row.organisation for row in self.rows}
+        known = len(self.in_full) + len(listed)
+        return round(100 * len(self.in_full) / known, 1) if known else None

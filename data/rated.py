@@ -27,6 +27,10 @@ class RatedItem:
     """Its first words, names of people masked."""
     sha256: str = ""
     """Two items of the same bytes are one document published twice."""
+    format: str = ""
+    """What the bytes are: pdf, docx, image, presentation …; "" where there are none."""
+    reason: str = ""
+    """Why it was not read, a code of data.models.StateReason; "" where it was."""
     date: dt.date | None = None
 
 
@@ -35,8 +39,10 @@ class RatedBlock:
     """A heading of the page and what stands under it, up to the next heading."""
 
     heading: str
+    trail: tuple[str, ...] = ()
+    """Headings above this one, the page's own first."""
     text: str = ""
-    """Words under the heading, names of people masked; "" where nothing stands there."""
+    """Words under the heading, names of people masked; "" where nothing stands there. Titles of its items are not among them."""
     items: tuple[RatedItem, ...] = ()
     pictures: int = 0
     url: str = ""
@@ -85,3 +91,6 @@ class Place:
     organisation: str
     """Id."""
     total: int
+    municipality: str = ""
+    municipal_place: int = 0
+    """Place among the ranked sites of its municipality."""

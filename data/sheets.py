@@ -28,7 +28,7 @@ MAX_FILE_BYTES = 50 * 2**20
 MAX_UNPACKED_BYTES = 300 * 2**20
 MAX_ROWS = 200_000
 MAX_COLUMNS = 100
-_ERROR_VALUE = re.compile(r"#[A-ZА-Я/0]+[!?]?")  # «#Н/Д», «#REF!», «#DIV/0!»
+_ERROR_VALUE = re.compile(r"#(?:[NН]/[AД]|[A-ZА-Я]+(?:/0)?[!?])")  # «#Н/Д», «#REF!», «#DIV/0!», «#ИМЯ?»
 _LAST_SHEET_ROW = 1_048_576
 
 # openpyxl has no error of its own for a damaged file: these are what it and the unpacking below it raise.

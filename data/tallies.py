@@ -49,5 +49,46 @@ class BreakdownValue:
     id: str
     title: str
     rows: tuple[BreakdownRow, ...]
+    """(): «нет данных», or nothing is in the list; see `note`."""
     scope: str = WHOLE
     not_checked: int = 0
+    """Organisations left out, since what is divided could not be counted there."""
+    whole: int | None = None
+    """What the shares are of; None: no data."""
+    overlapping: bool = False
+    """True: one may stand in several rows (a mentor has several competences), so that they do not add up to the whole."""
+    note: str = ""
+    """Russian: what data are lacking."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearColumn:
+    """One year of the table of years."""
+
+    year: int
+    title: str
+    """«2023», «2024 (1 полугодие)»."""
+    audit: int | None = None
+    """The audit that speaks for the year; None: the source's own values."""
+    note: str = ""
+    """Russian: where the values come from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearLine:
+    """One indicator over the years."""
+
+    id: str
+    title: str
+    unit: str
+    values: tuple[float | None, ...]
+    """In the order of the columns; None: «нет данных»."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearsTable:
+    """Indicators over the years, one column a year."""
+
+    title: str
+    columns: tuple[YearColumn, ...]
+    rows: tuple[YearLine, ...]

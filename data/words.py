@@ -28,6 +28,13 @@ class Words(BaseModel):
     requisite_state: dict[str, str]
     confirmation: dict[str, str]
     text_failure: dict[str, str]
+    indicator_note: dict[str, str]
+    plan_status: dict[str, str]
+    data_source: dict[str, str]
+    verdict_kind: dict[str, str]
+    registered: dict[str, str]
+    amount: dict[str, str]
+    divided: dict[str, str]
 
 
 class Norm(BaseModel):
@@ -58,7 +65,12 @@ def norms() -> dict[str, Norm]:
     return YamlFile(Path(__file__).parent / "norms.yml").parse(Norms).root
 
 
+def school_year_of(day: dt.date) -> int:
+    """The calendar year in which the day's school year began: it runs from September to August."""
+    return day.year if day.month >= 9 else day.year - 1
+
+
 def school_year(day: dt.date) -> str:
-    """«2023/24»: a school year runs from September to August."""
-    first = day.year if day.month >= 9 else day.year - 1
+    """«2023/24»."""
+    first = school_year_of(day)
     return f"{first}/{(first + 1) % 100:02d}"

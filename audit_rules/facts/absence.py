@@ -16,6 +16,8 @@ _TRACE = re.compile(
     r"|(?<![а-я])от\s\d{1,2}[\s.]"
 )
 """A year that is not a school year, figures with points between, figures run together, a Roman month, «от 5»."""
+_DAMAGED_TRACE = re.compile(r"\"[\s_]{0,4}\d|(?<![а-я])от\W{0,6}\d|(?<!\d)(?:\d{4,5}|\d{7,8})(?!\d)|\d\s?г(?![а-я])")
+"""On a scan: a figure in quotes or after «от», a run of figures as long as a year or a day with a speck, a figure before «г»."""
 _YEAR_OF_BLANK = re.compile(r"[\s_]{0,4}(?:(?:20)?\d\d)?")
 """A blank form's year is printed and no date: «от «__» ______ 2024 г.»."""
 _NO_TRACE = re.compile(r"\d\d:\d\d|(?<![а-я])(?:тел|факс|ул|пер|пр-т|инн|кпп|огрн|окпо|бик|индекс)(?![а-я])|@|www|https?")
@@ -29,11 +31,13 @@ def may_bear_date(head: Zone, tail: Zone, title: str) -> bool:
     """
     if any(hit.state == "whole" for hit in tail.dates):
         return True
-    return any(_has_trace(line) for zone in (head, tail) for line in _unread_lines(zone) if line.strip() not in title)
+    return any(_has_trace(line, ocr=zone.ocr) for zone in (head, tail) for line in _unread_lines(zone) if line.strip() not in title)
 
 
-def _has_trace(line: str) -> bool:
-    return bool(_TRACE.search(line)) or any(month_of(word)[0] for word in re.findall(r"[а-я]{3,10}", line))
+def _has_trace(line: str, *, ocr: bool) -> bool:
+    if _TRACE.search(line) or (ocr and _DAMAGED_TRACE.search(line)):
+        return True
+    return any(month_of(word)[0] for word in re.findall(r"[а-я]{3,10}", line))
 
 
 def _unread_lines(zone: Zone) -> Iterable[str]:

@@ -16,23 +16,29 @@ from audit_rules.facts.names import mask_names, names_in
 from audit_rules.facts.order_kinds import OrderText, order_kinds
 from audit_rules.facts.paper_kinds import PaperText, bears_out, form_in, paper_kinds
 from audit_rules.facts.parts import Parts, parts_of
-from audit_rules.facts.people import people_in, together
+from audit_rules.facts.people import people_in, programme_people, together
 from audit_rules.facts.reading import Reading, reading_of
+from audit_rules.facts.repealed import REPEALED, is_repealed, repeals_in
 from audit_rules.facts.segments import Segment, segments_of
 from audit_rules.facts.shape import is_act_on_a_page, is_regulation_body, is_template
 from audit_rules.facts.subject import speaks_of_mentoring
-from data.models import UNREADABLE, Act, People, Source, Text
+from audit_rules.facts.zones import Zone
+from data.models import ABSENT, UNREADABLE, Act, People, Source, Text
 
 __all__ = ["FACTS_VERSION", "Context", "acts_in"]
 
-FACTS_VERSION = "9"
+FACTS_VERSION = "10"
 """Raised with every change that may alter an Act: stored acts are keyed by it."""
 
 LOW_CONFIDENCE = 0.6
+_TAIL = 4
+"""Lines at an act's end among which a mark may stand that it is in force no more."""
 _SHORT = 110
 _WELL_READ = 0.78
 """Mean confidence of a page's words from which on the kind is surely told."""
 _NAMING = {"pairs_order", "curator_order", "mentor_base", "mentee_base"}
+_OF_PEOPLE = {"pairs_order", "curator_order"}
+"""Orders that name people and approve no paper but a list of them."""
 _STAMPED = {"regulation", "roadmap", "programme"}
 
 
@@ -155,6 +161,8 @@ def _approves(order: _Found, paper: _Found) -> bool:
     named = paper.reading.requisites.number
     if named and named == order.reading.requisites.number:
         return True
+    if not (paper.segment.annex or paper.segment.stamped) and order.kinds and all(kind.type in _OF_PEOPLE for kind in order.kinds):
+        return paper.segment.form == "list"
     return bool(order.kinds) or speaks_of_mentoring(joined(order.segment.lines))
 
 
@@ -164,6 +172,8 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
     foreign = bool(context.own_name) and names_another(
         context.own_name, "\n".join(line.low for line in item.parts.head), "\n".join(line.low for line in item.parts.body)
     )
+    repealed = is_repealed([*item.parts.marks, *segment.lines[-_TAIL:]], item.parts.title, f"{context.link_text}; {context.heading}")
+    repeals = repeals_in(Zone(item.parts.body, context.today)) if segment.order else ()
     out = []
     for kind in item.kinds:
         flags = [*kind.flags, *reading.requisites.flags]
@@ -171,10 +181,13 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
             flags = []
         elif foreign:
             flags.append("foreign_name")
+        if kind.type != "other" and repealed:
+            flags.append(REPEALED)
         read = reading.requisites
         confidence = round(min(kind.confidence, read.confidence if read.read else 0.9, _page_confidence(reading, text)), 2)
         note = kind.note
-        if kind.type != "other" and UNREADABLE in (read.number_state, read.date_state) and reading.hint(context.link_text):
+        unsure = UNREADABLE in (read.number_state, read.date_state) or read.date_state == ABSENT
+        if kind.type != "other" and unsure and reading.hint(context.link_text):
             flags.append("title_hint")
             note = f"в заголовке ссылки: {mask_names(context.link_text)[:120]}"
         if kind.type != "other" and confidence < LOW_CONFIDENCE:
@@ -199,6 +212,7 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
                 crops=read.crops,
                 cited=reading.cited if kind.type in _STAMPED or kind.amends else reading.cited_in_body,
                 amends=kind.amends,
+                repeals=repeals,
             )
         )
     return out
@@ -206,9 +220,11 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
 
 def _people(kind: Kind, item: _Found, text: Text, context: Context) -> People | None:
     """Those whom an act of the kind names."""
+    lines = item.segment.lines
+    if context.people_key and kind.type == "personal_programme":
+        return programme_people(lines, item.parts.title, context.people_key)
     if not context.people_key or kind.type not in _NAMING:
         return None
-    lines = item.segment.lines
     pages = range(lines[0].page, lines[-1].page + 1)
     tables = [table for page in text.pages if page.number in pages for table in page.tables]
     return people_in(frozenset({kind.type}), lines, tables, item.parts.title, context.people_key)

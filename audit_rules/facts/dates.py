@@ -58,6 +58,9 @@ _QUOTED = re.compile(
     rf"[\"_*][\s_]{{0,12}}(\d{{1,2}})[\s_]{{0,12}}[\"_*][\s_|.]{{0,40}}\"?(\d{{1,2}})[\"\s_|.]{{1,40}}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))"
 )
 _ROMAN = re.compile(r"(?<![\d.])(\d{1,2})[.\s\"]{1,3}([IVXІХ]{1,4})[.\s]{1,3}((?:19|20)\d\d)(?!\d)")
+_BROKEN_ROMAN = re.compile(r"(?<![\d.])(\d{1,2})\.\s?([IVXІХ1УШП\\/l|!]{1,4})\.\s?((?:19|20)\d\d)(?!\d)")
+"""«10.Х1.2023», «31.УШ.2020», «16.\\.2021»: a scan's Roman month."""
+_ROMAN_LETTERS = dict.fromkeys("І1l|!", "I") | {"Х": "X", "У": "V", "Ш": "III", "П": "II", "\\/": "V", "\\": "V", "/": "V"}
 _BROKEN_NUMERIC = re.compile(
     rf"(?<![\w.])({_BROKEN}{{1,2}})\s?\.\s?({_BROKEN}{{2}})\s?\.\s?({_BROKEN}{{4}}|\d\d)(?=[\s,;)\"гrzт]|\.(?!\d)|$)", re.MULTILINE
 )
@@ -174,6 +177,9 @@ def _numeric(text: str, today: dt.date, ocr: bool) -> list[DateHit]:
         repaired = parts[2] != match[3]
         out.append(_hit(match, int(parts[0]), int(parts[1]), _year(parts[2]), today, doubt=0.2, repaired=repaired))
     if ocr:
+        for match in _BROKEN_ROMAN.finditer(text):
+            if not match[2].isdigit() and (month := _ROMAN_MONTHS.get(_as_roman(match[2]), 0)):
+                out.append(_hit(match, int(match[1]), month, int(match[3]), today, doubt=0.15))
         for match in _SPACED.finditer(text):
             out.append(_hit(match, int(match[1]), int(match[2]), int(match[3]), today, doubt=0.2))
     return out
@@ -185,6 +191,13 @@ def _torn(text: str, match: re.Match[str], today: dt.date) -> DateHit | None:
     if _TORN_AFTER_FROM.search(text, max(0, start - 6), match.start()):
         return replace(_hit(match, int(text[start] + match[1]), int(match[2]), _year(match[3]), today, doubt=0.1), start=start)
     return DateHit(start, match.end(), "damaged") if _TORN_DAY.search(text, max(0, start - 1), match.start()) else None
+
+
+def _as_roman(word: str) -> str:
+    """Roman figures out of what OCR made of them."""
+    for read, figure in _ROMAN_LETTERS.items():
+        word = word.replace(read, figure)
+    return word
 
 
 def fold_roman(word: str) -> str:

@@ -19,6 +19,10 @@ _GUEST = re.compile(
 )
 
 
+_PROPER = re.compile(r"[\"«]([^\"«»]{3,60})[\"»]")
+_WORD = re.compile(r"[а-я]{4,}(?:-\d{1,3})?")
+
+
 def _family(low: str) -> str | None:
     if re.search(_GARDEN, low):
         return "garden"
@@ -42,22 +46,34 @@ def names_another(own_name: str, head: str, body: str) -> bool:
     An act whose head names the own number and whose body names only another (copied text) is one too.
     """
     own = fold(own_name)
-    family = _family(own)
-    if family is None:
-        return False
     own_numbers = {number.lstrip("0") for number in re.findall(r"(?:№|n|no)\s?(\d{1,4})", own)}
     if not own_numbers:
-        return False
-    in_head = [number for number, _ in _numbers(family, head)]
-    in_body = [number for number, _ in _numbers(family, body)]
-    if not in_head and not in_body:
-        return False
+        return _names_one_beside(_own_words(own), head, body)
+    family = _family(own)
+    in_head = [number for each in _NUMBERED for number, _ in _numbers(each, head)]
+    in_body = [number for number, _ in _numbers(family, body)] if family else []
     if own_numbers & set(in_body):
         return False
     strangers = [number for number in in_body if number not in own_numbers]
     if own_numbers & set(in_head) or _mentions(own_numbers, head):
         return bool(strangers)
-    return not _mentions(own_numbers, body)
+    return bool(in_head or in_body) and not _mentions(own_numbers, body)
+
+
+def _own_words(own: str) -> set[str]:
+    """Stems of the organisation's proper name: «Горизонт-17» of «МАОУ СОШ «Горизонт-17»»."""
+    return {word[:-2] if word.isalpha() and len(word) > 6 else word for name in _PROPER.findall(own) for word in _WORD.findall(name)}
+
+
+def _names_one_beside(own_words: set[str], head: str, body: str) -> bool:
+    """Of an organisation without a number: a numbered one is named, and where it is, nothing of the own name."""
+    if not own_words:
+        return False
+    for part in (head, body):
+        numbered = [number for family in _NUMBERED for number, _ in _numbers(family, part)]
+        if numbered and not any(word in part for word in own_words):
+            return True
+    return False
 
 
 def _mentions(own_numbers: set[str], low: str) -> bool:

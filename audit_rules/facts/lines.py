@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from audit_rules.facts.fold import fold
+from audit_rules.facts.specks import without_specks
 from data.models import Crop, Text, TextPage
 
 _MAX_LINE = 1_500
@@ -103,7 +104,7 @@ def _page_lines(page: TextPage) -> list[Line]:
     for printed in _broken(_demojibaked(page.text).replace("\r", "\n").replace("\f", "\n").split("\n")):
         text = tidy(printed)
         if ocr:
-            text = _ABOUT_AS_SIGN.sub("О ", text)
+            text = _ABOUT_AS_SIGN.sub("О ", without_specks(text))
         if text:
             shown = " ".join(printed[:_MAX_LINE].split())
             crops = tuple(crop for crop in page.crops if _letters(crop.text) in _letters(shown))

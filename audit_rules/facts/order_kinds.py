@@ -13,7 +13,7 @@ from audit_rules.facts.names import names_in
 from audit_rules.facts.phrases import found, pattern, starts
 from audit_rules.facts.subject import names_teachers, only_pupil_indicators, speaks_of_mentoring, subject_of
 from data.models import DocumentType
-from data.vocabulary import kinds, words
+from data.vocabulary import kinds, look_alikes, words
 
 _TYPES: tuple[DocumentType, ...] = ("implementation_order", "curator_order", "pairs_order")
 _POINT = re.compile(r"^§\s?\d|^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s|[-•*]\s)")
@@ -24,6 +24,8 @@ _NAMED_ORDER = re.compile(
 _BY_POINT = 0.93
 """Of a kind told by a point of an order on mentoring."""
 _TO_ANNEX = re.compile(r"приложени|согласно|следующ|прилага|список")
+_POINT_BEGINS = 12
+"""So far a point's number and first words reach, in letters."""
 _SCHOOL = re.compile(r"школ\w* (?:\w+ ){0,2}наставни[кч]")
 
 
@@ -47,15 +49,14 @@ def order_kinds(text: OrderText) -> tuple[Kind, ...]:
     by_title = _by_title(title, text)
     about = speaks_of_mentoring(text.title or title) or bool(by_title)
     by_points = _by_points(text.body, text.glued, own=about)
-    if not about and not by_points:
+    school = _school_kinds(title, text.body) if text.authority else ()
+    if not about and not by_points and not school:
         like = look_alike(title) if speaks_of_mentoring(text.whole) and found(look_alikes_of("repeal"), title) else None
         return (Kind(type="other", note=like.note, confidence=0.85),) if like else ()
     if found(kinds().amendment, title):
         return (replace(other("amendment"), amends=True),) if speaks_of_mentoring(text.whole) else ()
-    if text.authority:
-        school = _school_kinds(title, text.body)
-        if school:
-            return school
+    if school:
+        return school
     like = look_alike(title)
     if (
         like
@@ -94,13 +95,28 @@ def about_order(title: str, text: OrderText) -> bool:
 
 
 def _school_kinds(title: str, body: list[Line]) -> tuple[Kind, ...]:
-    table = kinds().orders
-    heads = found(table["school_head_order"].titles, title) or any(
-        found(table["school_head_order"].points, point) for point in points_of(body)
-    )
-    schools = found(table["mentoring_school_order"].titles, title)
-    out = [Kind(type="mentoring_school_order")] if schools else []
-    return (*out, Kind(type="school_head_order")) if heads else tuple(out)
+    """Of a municipal body's order: it creates the mentoring school, appoints its head, or both."""
+    points = _with_headings(points_of(body))
+    head, school = kinds().orders["school_head_order"], kinds().orders["mentoring_school_order"]
+    out: list[Kind] = []
+    if found(school.titles, title) or _opens(school.points, points):
+        out.append(Kind(type="mentoring_school_order"))
+    elif not found(head.titles, title) and _only_of_school(title) and _opens(school.doubtful, points):
+        out.append(Kind(type="mentoring_school_order", confidence=0.7, flags=("doubtful_kind",)))
+    if found(head.titles, title) or any(found(head.points, point) for point in points):
+        out.append(Kind(type="school_head_order"))
+    return tuple(out)
+
+
+def _only_of_school(title: str) -> bool:
+    """The title names the school, and nothing makes the order one on an event or a report."""
+    others = (like.phrases for like in look_alikes().lookalikes if like.id != "young_school")
+    return bool(_SCHOOL.search(title)) and not any(found(phrases, title) for phrases in others)
+
+
+def _opens(phrases: tuple[str, ...], points: list[str]) -> bool:
+    """A point begins with it: what stands further on is a task of somebody."""
+    return any(match.start() <= _POINT_BEGINS for point in points if (match := found(phrases, point)))
 
 
 def _by_title(title: str, text: OrderText) -> dict[DocumentType, Kind]:

@@ -253,7 +253,7 @@ def keywords_in(low: str) -> list[tuple[int, int, Role]]:
 
 
 def _with_roles(zone: Zone, pairs: list[Pair]) -> list[Pair]:
-    keywords = keywords_in(zone.low)
+    keywords = [word for word in keywords_in(zone.low) if not (zone.own_body and _MUNICIPAL.match(zone.low[word[0] : word[1]]))]
     consumed: set[int] = set()
     out: list[Pair] = []
     stop = 0
@@ -307,6 +307,7 @@ def _agreed_above(zone: Zone, word: tuple[int, int, Role], keywords: list[tuple[
     return chosen[2] == "other_party"
 
 
+_MUNICIPAL = re.compile(r"управлени|отдел|комитет|администраци|департамент")
 _ACT_BY_ITSELF = re.compile(r"федеральн|указ|постановлени|письм|санпин|кодекс|концепци|минпрос|минобр|рособр|минтруд|правительств")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line
 from audit_rules.facts.marks import is_other_party, is_stamp
 from audit_rules.facts.phrases import found, pattern, starts
+from audit_rules.facts.repealed import is_mark
 from audit_rules.facts.segments import Segment, preamble_at
 from audit_rules.facts.subject import speaks_of_mentoring
 from data.vocabulary import issuers, words
@@ -29,11 +30,16 @@ class Parts:
     head: list[Line]
     title: str
     body: list[Line]
+    marks: tuple[Line, ...] = ()
+    """Lines above the body that say that the act is in force no more: their days and numbers are another act's."""
 
 
 def parts_of(segment: Segment) -> Parts:
     """Parts of one act."""
-    return _order_parts(segment) if segment.order else _paper_parts(segment)
+    parts = _order_parts(segment) if segment.order else _paper_parts(segment)
+    above = segment.lines[: len(segment.lines) - len(parts.body)]
+    marks = tuple(line for line in (above or parts.head) if is_mark(line))
+    return replace(parts, head=[line for line in parts.head if line not in marks], marks=marks) if marks else parts
 
 
 def _order_parts(segment: Segment) -> Parts:

@@ -11,6 +11,7 @@ from audit_rules.facts.citations import as_cited, cited_orders
 from audit_rules.facts.columns import by_columns
 from audit_rules.facts.context import Context
 from audit_rules.facts.fold import fold
+from audit_rules.facts.issuer import is_authority
 from audit_rules.facts.lines import Line
 from audit_rules.facts.parts import Parts
 from audit_rules.facts.requisites import Requisites, declared_requisites, letterhead_requisites, signature_date, stamp_requisites
@@ -92,7 +93,8 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
     today = context.today
     own_numbers = frozenset(re.findall(r"\d+", context.own_name)) if context.own_name else None
     missing = _missing(segment, parts, text)
-    head = Zone(parts.head if segment.order else by_columns(parts.head), today, own_numbers)
+    own_body = is_authority(context.own_name)
+    head = Zone(parts.head if segment.order else by_columns(parts.head), today, own_numbers, own_body=own_body)
     if segment.order:
         read = letterhead_requisites(head, _anchor(segment, head), missing=missing)
         read = _with_signature_date(read, parts, today)

@@ -18,8 +18,10 @@ from data.vocabulary import issuers, requisite_words
 
 LATEST = dt.date(2100, 1, 1)
 _READ_ONCE = 0.15
-_COST_OF_AGREEMENT = ((0.75, 0.0), (0.5, 0.06), (0.25, 0.2), (0.0, 0.4))
+_COST_OF_AGREEMENT = ((0.75, 0.0), (0.5, 0.08), (0.25, 0.2), (0.0, 0.4))
 """(least agreement, cost), by what benchmarks/reading.py shows of each."""
+_COST_OF_DOUBTED_DAY = 0.4
+"""A day of which half of the readings say otherwise goes to a person: on it rests whom a list names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +76,7 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
         number, number_state = replace(number, state="unreadable", value=None), UNREADABLE
     if date and pair.date and zone.agreement(pair.date.start, pair.date.end) == 0.0:
         date, flags = None, []
-    date_state: RequisiteState = READ if date else _lost(zone, pair.date, missing)
+    date_state: RequisiteState = READ if date else _lost(pair.date, missing)
     if number and number.state == "unreadable" and date:
         flags.append("number_unreadable")
     return Requisites(
@@ -94,13 +96,13 @@ def _disagreement(zone: Zone, hit: DateHit | NumberHit) -> float:
     agreement = zone.agreement(hit.start, hit.end)
     if agreement is None:
         return _READ_ONCE if zone.ocr else 0.0
+    if isinstance(hit, DateHit) and agreement < 0.5:
+        return _COST_OF_DOUBTED_DAY
     return next(cost for least, cost in _COST_OF_AGREEMENT if agreement >= least)
 
 
-def _lost(zone: Zone, hit: DateHit | None, missing: RequisiteState) -> RequisiteState:
-    if hit is None or (hit.state == "blank" and not zone.ocr):
-        return missing
-    return UNREADABLE
+def _lost(hit: DateHit | None, missing: RequisiteState) -> RequisiteState:
+    return missing if hit is None or hit.state == "blank" else UNREADABLE
 
 
 def _date_of(zone: Zone, hit: DateHit | None) -> tuple[dt.date | None, list[str], float]:

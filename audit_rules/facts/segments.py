@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -28,6 +28,9 @@ _LETTERHEAD_LINE = re.compile(r"^\W{0,3}(?:(?:от\s)?[\"_\s]{0,4}\d{1,2}[\"_.\s
 """A day, a number, a place, an address between the institution's name and «ПРИКАЗ»."""
 _EXTRACT = re.compile(r"выписка")
 _ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об)\s[а-я]{4,}")
+_OPENS_TITLE = re.compile(r"[\"*_ ]*[А-ЯЁ][А-Яа-яЁё\" -]*")
+"""Words without a digit or a stop: a line that may be the first of a title."""
+_SHORT_LINE, _TITLE_LINES = 45, 4
 _HEAD_REACH = 70
 _BLOCK_REACH = 14
 _STAMP_REACH = 25
@@ -84,10 +87,26 @@ def segments_of(lines: list[Line]) -> list[Segment]:
         elif is_stamp(line):
             _stamp(lines, found_segments, index)
         else:
-            title = title_of(line)
+            title = title_of(line) or _title_over_lines(lines, index)
             if title:
                 _title(lines, found_segments, index, title)
     return _finished(lines, found_segments)
+
+
+def _title_over_lines(lines: list[Line], index: int) -> Title | None:
+    """A title whose form takes several lines: «ПОРЯДОК ⏎ осуществления наставничества», «ДОРОЖНАЯ ⏎ КАРТА …»."""
+    first = lines[index]
+    if len(first.text) > _SHORT_LINE or not _OPENS_TITLE.fullmatch(first.text):
+        return None
+    text, low = first.text, first.low
+    for line in lines[index + 1 : index + _TITLE_LINES]:
+        if line.page != first.page or " | " in line.text or is_annex(line) or is_stamp(line):
+            break
+        text, low = f"{text} {line.text}", f"{low} {line.low}"
+        title = title_of(replace(first, text=text, low=low))
+        if title:
+            return replace(title, strong=title.strong or first.text.isupper())
+    return None
 
 
 def _orders(lines: list[Line]) -> list[Segment]:

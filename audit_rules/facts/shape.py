@@ -30,7 +30,7 @@ def is_act_on_a_page(segment: Segment) -> bool:
     rows = sum(1 for line in lines if line.text.count(" | ") >= 1)
     match segment.form:
         case "regulation":
-            return bool(sections) and len(body) >= (300 if segment.stamped else 600) and points >= 3
+            return bool(sections) and len(body) >= (200 if segment.stamped or segment.annex else 300) and points >= 3
         case "roadmap":
             return rows >= 3 or (points >= 4 and len(body) >= 500)
         case "programme":

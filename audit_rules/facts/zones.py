@@ -24,9 +24,13 @@ _VALIDITY = re.compile(r"\bс \d\d\.\d\d\.\d{4} (?:до|по) \d\d\.\d\d\.\d{4}|
 class Zone:
     """Lines of one part of an act, with the dates and numbers that stand in them."""
 
-    def __init__(self, lines: list[Line], today: dt.date, own_numbers: frozenset[str] | None = None) -> None:
-        """`own_numbers`: numbers in the organisation's name; None where the name is not known."""
+    def __init__(self, lines: list[Line], today: dt.date, own_numbers: frozenset[str] | None = None, *, own_body: bool = False) -> None:
+        """`own_numbers`: numbers in the organisation's name; None where the name is not known.
+
+        `own_body`: the organisation is a municipal body, whose orders are its own and no acts of a body above.
+        """
         self.own_numbers = own_numbers
+        self.own_body = own_body
         self.lines = _enough([line for line in lines if not is_stamp_of_software(line.low)])
         self.today = today
         self.text = "\n".join(line.text for line in self.lines)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line, tidy
@@ -18,6 +19,7 @@ from audit_rules.facts.people.flattened import flattened_in
 from audit_rules.facts.people.points import Point, labelled_together, points_of
 from audit_rules.facts.people.prose import entries_in
 from audit_rules.facts.people.rows import Columns
+from audit_rules.facts.people.split import PlacedTable, rejoined
 from audit_rules.facts.people.tables import Setting, read_table
 from audit_rules.facts.people.typed import listed
 from data.models import DocumentType, People
@@ -29,6 +31,8 @@ _BASES: dict[DocumentType, Role] = {"mentor_base": "mentor", "mentee_base": "men
 _PAIRED: frozenset[DocumentType] = frozenset({"pairs_order", *_BASES})
 _KEY_LENGTH = 70
 _ABOVE = 4
+_MOST_MERGED = 6
+"""So many cells of a row at most may reach down from the row above."""
 _A_LIST = 2
 """So many points with names that got no part may be the list of mentees."""
 _LIST = re.compile(r"спис(?:ок|к)|баз[аы]|банк|реестр|переч|сведени|данные")
@@ -66,18 +70,30 @@ def _own(lines: Sequence[Line], tables: Sequence[Table]) -> _OwnTables:
     for place, line in enumerate(lines):
         places.setdefault(_key(line.text), []).append(place)
     out = _OwnTables()
+    own: list[PlacedTable] = []
     after = -1
     for table in tables:
-        keys = [_key(tidy(" | ".join(filter(None, row)))) for row in table]
-        rows = [_first_after(places.get(key, []), after) for key in keys if key]
+        rows = [_place_of(row, above, places, after) for row, above in zip(table, [(), *table], strict=False) if any(row)]
         seen = [place for place in rows if place is not None]
         if not seen or len(seen) * 2 < len(rows):
             continue
-        out.tables.append((min(seen), table))
+        own.append(PlacedTable(min(seen), max(seen), table))
         out.taken |= {id(lines[place]) for place in seen}
         after = max(seen) if len(set(seen)) == len(seen) else after
+    out.tables = [(table.start, table.rows) for table in rejoined(own, lines)]
     out.tables += _drawn_by_lines(lines, out.taken)
     return out
+
+
+def _place_of(row: Sequence[str], above: Sequence[str], places: dict[str, list[int]], after: int) -> int | None:
+    """The line in which the row stands; a cell that reaches down from the row above is not printed there again."""
+    alike = [place for place, (cell, upper) in enumerate(zip(row, above, strict=False)) if cell and cell == upper][:_MOST_MERGED]
+    for count in range(len(alike) + 1):
+        for merged in combinations(alike, count):
+            key = _key(tidy(" | ".join(cell for place, cell in enumerate(row) if cell and place not in merged)))
+            if key and (found := _first_after(places.get(key, []), after)) is not None:
+                return found
+    return None
 
 
 def _first_after(places: list[int], after: int) -> int | None:

@@ -9,6 +9,7 @@ from audit_rules.facts.names import named_in
 from audit_rules.facts.people.columns import MAX_HEADER_ROWS, Column, Role, columns_of, is_header, with_roles
 from audit_rules.facts.people.entry import Entry
 from audit_rules.facts.people.person import Person
+from audit_rules.facts.people.role_rows import entries_of_role_rows, has_role_rows
 from audit_rules.facts.people.rows import Columns, Placed, entry_of, is_of_pupils, is_passed_over, placed
 
 Rows = Sequence[Sequence[str]]
@@ -37,6 +38,8 @@ class TableRead:
 
 def read_table(table: Rows, setting: Setting, before: Columns = ()) -> TableRead:
     """The table under its own header, else under that of the table before it."""
+    if has_role_rows(table):
+        return TableRead(entries=entries_of_role_rows(table, all_young=setting.all_young))
     return _TableReader(setting, before).read(table)
 
 

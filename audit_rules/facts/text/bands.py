@@ -25,6 +25,8 @@ NEAR = 0.03
 """Share of the height within which a page's cut may be moved."""
 CLOSE = 0.022
 """White between two lines of one heading, as a share of the height."""
+MUCH_WHITE = 2.3
+"""Usual distances from line to line: so far below what goes before stands another matter, whatever its margin."""
 SHORT = 0.8
 """Of the width of the text: a heading's line ends before the margin."""
 
@@ -91,7 +93,7 @@ def _band(inner: Image.Image, top: int, bottom: int, edge: int, size: tuple[int,
 
 
 def may_open(bands: Sequence[Band]) -> list[int]:
-    """Indices of bands where an act may begin, by their place in the line alone: centred, at the right, or in two columns.
+    """Indices of bands where an act may begin, by their place alone: centred, at the right, in two columns, or after much white.
 
     Nearly every heading of a chapter is among them; a line of running text is not.
     """
@@ -100,10 +102,14 @@ def may_open(bands: Sequence[Band]) -> list[int]:
     left = sorted(band.left for band in bands)[len(bands) // 4]
     right = sorted(band.right for band in bands)[-max(1, len(bands) // 4)]
     width = max(right - left, 0.3)
+    pitches = sorted(band.top - above.top for above, band in itertools.pairwise(bands))
+    white = MUCH_WHITE * (pitches[len(pitches) // 2] if pitches else 1.0)
     return [
         place
         for place, band in enumerate(bands)
-        if (band.left - left > INDENT and band.right - band.left < SHORT * width) or band.gap > max(WIDE_GAP, 0.12 * width)
+        if (band.left - left > INDENT and band.right - band.left < SHORT * width)
+        or band.gap > max(WIDE_GAP, 0.12 * width)
+        or (place and band.top - bands[place - 1].top > white)
     ]
 
 

@@ -1,5 +1,6 @@
 """Text of .doc (Word 97–2003): page headers, paragraphs with their numbers, tables, text boxes and pictures in document order.
 
+Files of Word 6.0 and 95 go to word95.py.
 A reader of our own: kreuzberg 4 prints deleted and hidden words and field codes, loses page headers, numbers and pictures.
 """
 
@@ -12,10 +13,14 @@ from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.letter import PAGE, Letter
 from audit_rules.facts.text.letter_flow import Flow
 from audit_rules.facts.text.normalize import normalise
+from audit_rules.facts.text.ole import Ole
 from audit_rules.facts.text.word import WordFile
+from audit_rules.facts.text.word95 import is_word95
+from audit_rules.facts.text.word95 import read as read_word95
 from audit_rules.facts.text.word_lists import Lists
 from audit_rules.facts.text.word_pictures import inline, pictures
 from audit_rules.facts.text.word_runs import Properties, plex
+from audit_rules.facts.text.word_signs import CELL_END, DRAWING, FIELD_BEGINS, FIELD_ENDS, FIELD_RESULT, PARAGRAPH_END, PICTURE, SIGNS
 from data.models import Text
 
 SECTIONS, HEADER_PARTS, ANCHORS, BOXES = 6, 11, 40, 56
@@ -27,17 +32,15 @@ HEADER_KINDS = frozenset({0, 1, 4})
 ON, AGAINST_STYLE = b"\x01", b"\x81"
 DELETED, HIDDEN, PICTURE_PLACE = 0x0800, 0x083C, 0x6A03
 NEW_PAGE, IN_TABLE, ROW_END, INNER_CELL, INNER_ROW = 0x2407, 0x2416, 0x2417, 0x244B, 0x244C
-FIELD_BEGINS, FIELD_RESULT, FIELD_ENDS = "\x13", "\x14", "\x15"
-PICTURE, DRAWING, CELL_END, PARAGRAPH_END = "\x01", "\x08", "\x07", "\r"
-SIGNS = {"\x0b": "\n", "\x0c": PAGE, "\x0e": "\n", "\x1e": "-", "\x1f": "\u00ad", "\t": "\t"}
-SIGNS |= dict.fromkeys("\x02\x03\x04\x05", "")
-"""Marks of footnotes and comments are not shown."""
 
 
 def read(body: bytes) -> Text:
     """The letter with its page headers first; pages between explicit page breaks."""
+    ole = Ole(body)
     try:
-        reading = _Reading(WordFile(body))
+        if is_word95(ole.stream("WordDocument")):
+            return read_word95(ole.stream("WordDocument"))
+        reading = _Reading(WordFile(ole))
         text = "\n".join([*reading.headers(), reading.text(*reading.file.story("main")), reading.rest()])
     except (struct.error, IndexError) as error:
         raise CannotRead("broken", "файл повреждён") from error

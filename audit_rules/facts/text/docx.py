@@ -10,6 +10,7 @@ from lxml import etree
 from audit_rules.facts.text.docx_lists import Lists
 from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.letter import PAGE, Letter
+from audit_rules.facts.text.merged import MAX_SPAN, Cell
 from audit_rules.facts.text.normalize import normalise
 from audit_rules.facts.text.package import Package
 from data.models import Text
@@ -79,7 +80,7 @@ def _text(node: etree._Element, reading: _Reading) -> str:
     if name in {"blip", "imagedata"}:
         return _picture(node, reading)
     if name == "tbl":
-        return reading.letter.table([[_inner(cell, reading) for cell in _cells(row)] for row in node.iter(f"{W}tr") if _owner(row) is node])
+        return reading.letter.table([_row(row, reading) for row in node.iter(f"{W}tr") if _owner(row) is node])
     return _words(node, name, reading)
 
 
@@ -114,6 +115,24 @@ def _is_on(switch: etree._Element | None) -> bool:
 
 def _owner(row: etree._Element) -> etree._Element | None:
     return next(row.iterancestors(f"{W}tbl"), None)
+
+
+def _row(row: etree._Element, reading: _Reading) -> list[Cell]:
+    """The row's cells; columns that it leaves out at its left are blank ones."""
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    return [Cell("")] * (0 if before is None else _number(before)) + [_cell(cell, reading) for cell in _cells(row)]
+
+
+def _cell(cell: etree._Element, reading: _Reading) -> Cell:
+    merged, wide = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}gridSpan")
+    text = _inner(cell, reading)
+    goes_on = merged is not None and merged.get(f"{W}val") != "restart" and not text.strip()
+    return Cell(text, columns=1 if wide is None else _number(wide), goes_on=goes_on)
+
+
+def _number(node: etree._Element) -> int:
+    value = node.get(f"{W}val", "")
+    return min(int(value), MAX_SPAN) if value.isdecimal() else 1
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

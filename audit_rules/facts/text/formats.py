@@ -7,11 +7,30 @@ import re
 import zipfile
 from typing import Literal
 
+from audit_rules.facts.text.flat import is_flat
 from audit_rules.facts.text.ole import root_streams
+from audit_rules.facts.text.plain import is_prose
 
 Format = Literal[
-    "html", "pdf", "docx", "doc", "rtf", "odt", "xlsx", "xls", "ods", "image", "zip", "encrypted", "presentation", "archive", "unknown"
+    "html",
+    "pdf",
+    "docx",
+    "doc",
+    "rtf",
+    "odt",
+    "xlsx",
+    "xls",
+    "ods",
+    "flat",
+    "image",
+    "plain",
+    "zip",
+    "encrypted",
+    "presentation",
+    "archive",
+    "unknown",
 ]
+"""flat: OpenDocument as one XML file; plain: text without any format."""
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 IMAGE_MAGICS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"BM", b"GIF87a", b"GIF89a", b"\x00\x00\x00\x0cjP  ")
@@ -47,7 +66,9 @@ OTHER_MARKUP = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!.*?>\s*)*<(?:svg|office:docume
 """Drawings, and letters as one XML file: not web pages, though words of HTML may stand in them."""
 JUNK = b"\xef\xbb\xbf \t\r\n"
 """What careless server programs put before a file."""
-MOST_NULS = 0.01
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+MOST_CONTROL = 0.01
+"""More of them is a binary, though the bytes of a tag stand somewhere in it."""
 
 
 def sniff(body: bytes, name: str = "") -> Format:
@@ -65,7 +86,11 @@ def sniff(body: bytes, name: str = "") -> Format:
         return "rtf"
     if bare.startswith(b"%PDF-") or _holds_pdf(body):
         return "pdf"
-    return "html" if _is_html(body, name) else "unknown"
+    if is_flat(bare):
+        return "flat"
+    if _is_html(body, name):
+        return "html"
+    return "plain" if not OTHER_MARKUP.match(body[:4096]) and is_prose(body) else "unknown"
 
 
 def _holds_pdf(body: bytes) -> bool:
@@ -90,7 +115,7 @@ def _is_html(body: bytes, name: str) -> bool:
     sample = body[:65536]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         sample = sample.decode("utf-16", errors="ignore").encode()
-    if sample.count(b"\x00") > MOST_NULS * len(sample) or OTHER_MARKUP.match(sample):
+    if len(CONTROL.findall(sample)) > MOST_CONTROL * len(sample) or OTHER_MARKUP.match(sample):
         return False
     return MARKUP.search(sample) is not None or (name.lower().endswith((".html", ".htm")) and b"<" in sample)
 

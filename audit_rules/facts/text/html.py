@@ -14,7 +14,10 @@ from audit_rules.facts.text.html_clean import drop_furniture
 from audit_rules.facts.text.html_decode import decode
 from audit_rules.facts.text.html_lists import LABEL_END, labels
 from audit_rules.facts.text.html_title import page_title
+from audit_rules.facts.text.merged import MAX_SPAN, Cell, spread
 from audit_rules.facts.text.normalize import normalise, normalise_cell
+from audit_rules.facts.text.outline import outline_of
+from audit_rules.facts.text.page_marks import leave_marks
 from audit_rules.facts.text.rows import LONG_CELL, Row, plain_row, row_text
 from data.models import Text, TextPage
 
@@ -31,11 +34,18 @@ def page_text(body: bytes, content_type: str = "") -> Text:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(decode(_main_part(body), content_type), "lxml")
     title = page_title(soup)
+    leave_marks(soup)
     content = drop_furniture(soup)
     tables = [table for table in content.find_all("table") if is_data_table(table)]
     rows = {id(table): table_rows(table) for table in tables}
     text = normalise(_flow(content, rows))
-    page = TextPage(number=1, text=text, source="html", tables=tuple(_plain(found) for found in rows.values() if len(found) > 1))
+    page = TextPage(
+        number=1,
+        text=text,
+        source="html",
+        tables=tuple(_plain(found) for found in rows.values() if len(found) > 1),
+        outline=outline_of(content, BLOCKS),
+    )
     return Text(source="html", pages=(page,), title=title)
 
 
@@ -64,16 +74,28 @@ def is_data_table(table: Tag) -> bool:
     return True
 
 
-def table_rows(table: Tag) -> list[list[str]]:
-    """Texts of the cells, row by row, lines within a cell kept."""
-    return [[normalise(_flow(cell, {})) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
+def table_rows(table: Tag) -> list[list[Cell]]:
+    """The cells, row by row, lines within a cell kept."""
+    return [[_cell(cell) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
 
 
-def _plain(rows: list[list[str]]) -> tuple[Row, ...]:
-    return tuple(plain_row(row) for row in rows if any(row))
+def _cell(cell: Tag) -> Cell:
+    return Cell(normalise(_flow(cell, {})), columns=_span(cell, "colspan"), rows=_span(cell, "rowspan"))
 
 
-def _flow(root: Tag, tables: dict[int, list[list[str]]]) -> str:
+def _span(cell: Tag, name: str) -> int:
+    """How many columns or rows the cell takes; «0» rows: all that are left."""
+    number = re.match(r"\s*(\d{1,6})", str(cell.get(name) or ""))
+    if number is None:
+        return 1
+    return int(number[1]) or (MAX_SPAN if name == "rowspan" else 1)
+
+
+def _plain(rows: list[list[Cell]]) -> tuple[Row, ...]:
+    return tuple(plain_row(row) for row in spread(rows) if any(row))
+
+
+def _flow(root: Tag, tables: dict[int, list[list[Cell]]]) -> str:
     """All words under `root`: a line break round every block. Walks without recursion: tag soup nests deep."""
     out: list[str] = []
     numbers = labels(root)
@@ -87,7 +109,7 @@ def _flow(root: Tag, tables: dict[int, list[list[str]]]) -> str:
                 out.append(_inline(node))
         elif isinstance(node, Tag):
             if id(node) in tables:
-                out += ["\n", "\n".join(filter(None, (row_text(row) for row in tables[id(node)]))), "\n"]
+                out += ["\n", "\n".join(filter(None, (row_text([cell.text for cell in row]) for row in tables[id(node)]))), "\n"]
             elif node.name == "br":
                 out.append("\n")
             else:

@@ -35,6 +35,8 @@ GUTTER = 0.5
 """White between two columns on every line, in heights of a letter."""
 ALIGNED = 0.3
 """How far from a column's edge its lines begin, in heights of a letter."""
+USUAL, EXACTLY = 1.4, 1.02
+"""Of the line's usual gap between words: with the latter, a word that stands below a column's edge does so by chance."""
 GAP = 1.6
 """A gap wider than so many heights of a letter parts two columns, not two words."""
 
@@ -96,7 +98,13 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
     for previous, line in pairwise(lines):
         narrowed = [_aligned(start, line, height) or _narrow(gutter, line) for gutter, start in zip(gutters, starts, strict=True)]
         gap = min(word.top for word in line) - max(word.bottom for word in previous)
-        if any(right - left < GUTTER * height for left, right in narrowed) or gap > 4 * height or (length > 1 and _is_title(line)):
+        across = _runs_across(line, gutters, [_aligned(start, line, height) is not None for start in starts])
+        if (
+            across
+            or any(right - left < GUTTER * height for left, right in narrowed)
+            or gap > 4 * height
+            or (length > 1 and _is_title(line))
+        ):
             break
         gutters, length = narrowed, length + 1
     if length < 2:
@@ -117,6 +125,19 @@ def _aligned(start: float, line: Line, height: float) -> tuple[float, float] | N
     if not any(abs(word.x0 - start) < near for word in line) or any(word.x0 < start - near < word.x1 - near for word in line):
         return None
     return start - GUTTER * height - near, start - near
+
+
+def _runs_across(line: Line, gutters: Sequence[tuple[float, float]], aligned: Sequence[bool]) -> bool:
+    """True where the line's words pass a gutter at their usual distance, as a title under two stamps does."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line)]
+    if len(gaps) < 3:
+        return False
+    for (start, end), is_aligned in zip(gutters, aligned, strict=True):
+        middle = (start + end) / 2
+        gap = next((right.x0 - left.x1 for left, right in pairwise(line) if left.x0 < middle <= right.x0), None)
+        if gap is not None and gap <= (EXACTLY if is_aligned else USUAL) * median(gaps):
+            return True
+    return False
 
 
 def _is_title(line: Line) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audit_rules.facts.text.failure import CannotRead
+from audit_rules.facts.text.merged import Cell, spread
 from audit_rules.facts.text.normalize import normalise
 from audit_rules.facts.text.picture import read_embedded
 from audit_rules.facts.text.quality import letters
@@ -37,12 +39,13 @@ class Letter:
         self.pictures[mark] = blob
         return mark
 
-    def table(self, rows: list[list[str]]) -> str:
-        """The table's rows as lines; kept as a table where there are several."""
-        rows = [[cell.replace(PAGE, "\n") for cell in row] for row in rows]
+    def table(self, rows: Sequence[Sequence[Cell]]) -> str:
+        """The table's rows as lines; kept as a table, merged cells spread, where there are several."""
         if len(rows) > 1:
-            self.tables.append(tuple(plain_row([without_marks(cell) for cell in row]) for row in rows if any(cell.strip() for cell in row)))
-        return "\n".join(filter(None, (row_text(row) for row in rows))) + "\n"
+            texts = [[without_marks(text.replace(PAGE, "\n")) for text in row] for row in spread(rows)]
+            self.tables.append(tuple(plain_row(row) for row in texts if any(text.strip() for text in row)))
+        lines = (row_text(["" if cell.goes_on else cell.text.replace(PAGE, "\n") for cell in row]) for row in rows)
+        return "\n".join(filter(None, lines)) + "\n"
 
     def pages(self, text: str, source: Source) -> Text:
         """The text cut at page breaks, and every picture with words read: whole pages apart, a stamp in its line."""

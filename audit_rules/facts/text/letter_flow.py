@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit_rules.facts.text.letter import Letter
+from audit_rules.facts.text.merged import Cell
 from audit_rules.facts.text.rows import row_text
 
 
@@ -68,4 +69,4 @@ class Flow:
     def _end_table(self) -> None:
         if self._rows:
             rows, self._rows = self._rows, []
-            self._out.append(self._letter.table(rows))
+            self._out.append(self._letter.table([[Cell(text) for text in row] for row in rows]))

@@ -13,7 +13,12 @@ NUMBER_HYPHEN = re.compile("(?<=\\d)\u00ad(?=\\w)")
 HARD_HYPHEN = re.compile("[‐‑]")
 """Office programs' hyphen that breaks no line."""
 SOFT_HYPHEN = re.compile("\u00ad[ \\t]*\n?")
-BROKEN_WORD = re.compile("([А-Яа-яЁё]+)(?:-\n|[\x02\ufffe][ \\t]*\n?)([а-яё]+)")
+BROKEN_WORD = re.compile("([А-Яа-яЁё]+)(?:-\n|[\x02\ufffe][ \\t]*\n?)([а-яё]+|[А-ЯЁ]{2,})")
+SHORTEST_CAPITALS = 8
+"""Letters of a word in capitals that may be broken: «МБОУ-⏎СОШ», «№ 7-П-⏎МО» are no broken words."""
+WHOLE_WORD = re.compile(r"(?<![\w-])[а-яё]{4,}(?![\w-])")
+SHORT_WORD = 6
+"""A longer word may lose its ending and still be known."""
 HYPHENATED = re.compile(
     r"(?:учебно|научно|нормативно|организационно|информационно|социально|психолого|общественно|материально|финансово|\w+ально)$",
     re.IGNORECASE,
@@ -25,7 +30,7 @@ SPACES = re.compile(" {2,}")
 EMPTY_LINES = re.compile("\n{2,}")
 MOJIBAKE = {"в„–": "№", "В№": "№", "В«": "«", "В»": "»", "вЂ“": "–", "вЂ”": "—", "вЂ\u009d": "”", "вЂњ": "“", "вЂ™": "’", "В\u00a0": " "}
 MOJIBAKE_PAIR = re.compile("[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491]")
-SPACED_WORD = re.compile(r"(?<!\w)(?:[А-ЯЁ] ){3,}[А-ЯЁ](?!\w)|(?<!\w)(?:[а-яё] ){4,}[а-яё](?!\w)")
+SPACED_WORD = re.compile(r"(?<!\w)(?:[А-ЯЁ] ){3,}[А-ЯЁ](?!\w)|(?<!\w)[А-ЯЁ] (?:[а-яё] ){4,}[а-яё](?!\w)|(?<!\w)(?:[а-яё] ){4,}[а-яё](?!\w)")
 SPACED_DATE = re.compile(r"(?:(?<!\w)(о т) )?(?<!\d)(\d) (\d) ?\. ?(\d) (\d) ?\. ?(\d) ?(\d) ?(\d) ?(\d)(?!\d)")
 SPACED_FROM = re.compile(r"(?<!\w)о т(?= ?[\d«\"“])")
 
@@ -49,14 +54,37 @@ def normalise_cell(text: str) -> str:
 
 
 def join_broken(text: str) -> str:
-    """Words broken at a line's end made whole: «настав-⏎ничества», but «педагог-⏎педагог» and «учебно-⏎воспитательной» keep the hyphen."""
-    return BROKEN_WORD.sub(_join_halves, text)
+    """Words broken at a line's end made whole: «настав-⏎ничества», «ПРИКАЗЫ-⏎ВАЮ».
+
+    Compounds keep the hyphen: «учебно-⏎воспитательной», «педагог-⏎педагог», and where both halves are words of the text.
+    """
+    if not BROKEN_WORD.search(text):
+        return text
+    stems = _stems(text)
+    return BROKEN_WORD.sub(lambda match: _join_halves(match, stems), text)
 
 
-def _join_halves(match: re.Match[str]) -> str:
+def _join_halves(match: re.Match[str], stems: set[str]) -> str:
     first, second = match.groups()
-    keeps = HYPHENATED.search(first) or (len(first) > 4 and second.lower().startswith(first.lower()[:5]))
-    return f"{first}-{second}" if keeps else first + second
+    low = first.lower(), second.lower()
+    before = match.string[match.start() - 1 : match.start()]
+    if second.isupper() and (not first.isupper() or len(first + second) < SHORTEST_CAPITALS or before == "-" or before.isdigit()):
+        return match.group()
+    repeats = len(first) > 4 and low[1].startswith(low[0][:5])
+    if HYPHENATED.search(first) or repeats or all(_is_word(half, stems) for half in low):
+        return f"{first}-{second}"
+    return first + second
+
+
+def _stems(text: str) -> set[str]:
+    """Whole words of the text, and the same without their endings."""
+    words = set(WHOLE_WORD.findall(BROKEN_WORD.sub(" ", text).lower()))
+    return words | {word[:-cut] for word in words if len(word) > SHORT_WORD for cut in (1, 2)}
+
+
+def _is_word(half: str, stems: set[str]) -> bool:
+    """True where a half of a broken word stands in the text as a word of its own, in some case."""
+    return half in stems or (len(half) > SHORT_WORD and any(half[:-cut] in stems for cut in (1, 2)))
 
 
 def undo_mojibake(text: str) -> str:

@@ -9,7 +9,9 @@ from lxml import etree
 
 from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.letter import PAGE, Letter
+from audit_rules.facts.text.merged import MAX_SPAN, Cell
 from audit_rules.facts.text.normalize import normalise
+from audit_rules.facts.text.odt_deleted import drop_deleted
 from audit_rules.facts.text.odt_lists import Lists
 from audit_rules.facts.text.package import Package
 from data.models import Text
@@ -51,6 +53,7 @@ def read(body: bytes) -> Text:
     main = content.find(f".//{OFFICE}text") if content is not None else None
     if content is None or main is None:
         raise CannotRead("broken", "файл повреждён")
+    drop_deleted(content)
     parts = [content] if styles is None else [styles, content]
     reading = _Reading(package, Lists(parts), _styles(parts, f"{TEXT}display", "none"), _styles(parts, f"{FO}break-before", "page"))
     headers = [] if styles is None else [normalise(_text(node, reading)) for node in styles.iter(f"{STYLE}header-first", f"{STYLE}header")]
@@ -95,8 +98,20 @@ def _inner(node: etree._Element, reading: _Reading) -> str:
 
 def _table(table: etree._Element, reading: _Reading) -> str:
     own = [row for row in table.iter(f"{TABLE}table-row") if next(row.iterancestors(f"{TABLE}table"), None) is table]
-    return "\n" + reading.letter.table([[_inner(cell, reading) for cell in _cells(row)] for row in own])
+    return "\n" + reading.letter.table([list(_cells(row, reading)) for row in own])
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return row.iterchildren(f"{TABLE}table-cell")
+def _cells(row: etree._Element, reading: _Reading) -> Iterator[Cell]:
+    """The row's cells; places that a merged one covers have none of their own."""
+    for cell in row.iterchildren(f"{TABLE}table-cell"):
+        made = Cell(
+            _inner(cell, reading),
+            columns=_number(cell, "number-columns-spanned"),
+            rows=_number(cell, "number-rows-spanned"),
+        )
+        yield from [made] * min(_number(cell, "number-columns-repeated"), MAX_SPAN)
+
+
+def _number(cell: etree._Element, name: str) -> int:
+    value = cell.get(f"{TABLE}{name}", "")
+    return int(value) if value.isdecimal() else 1

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image
 
+from audit_rules.facts.text.blank import blank_file
 from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.normalize import normalise
 from audit_rules.facts.text.pdf_layout import Layout
@@ -72,8 +73,8 @@ class _Reader:
         count = len(self.document)
         pages = [self._page(index) for index in range(min(count, MAX_PAGES))]
         self.layout.close()
-        if all(not page.failure and not letters(page.text) for page in pages):
-            raise CannotRead("empty", "в файле нет текста")
+        if blank := blank_file(pages, "pdf"):
+            return blank
         notes = []
         if self.scans.scans > MAX_SCANS:
             notes.append(f"из отсканированных страниц прочитаны первые {MAX_SCANS}")
@@ -117,6 +118,8 @@ class _Reader:
     def _scan(self, page: pdfium.PdfPage, number: int, layer: str) -> TextPage:
         """The page by OCR; what its layer says besides (an electronic signature) stands below."""
         read = self.scans.page(_render(page), number)
+        if not read.text and not read.failure and _lost_picture(page):
+            return replace(read, failure="unreadable")
         if layer and not read.failure:
             return replace(read, text=f"{read.text}\n{layer}")
         return read
@@ -173,6 +176,16 @@ def _contents(page: pdfium.PdfPage) -> Contents:
     for left, bottom, right, top in pictures:
         area += max(0.0, min(right, width) - max(left, 0.0)) * max(0.0, min(top, height) - max(bottom, 0.0))
     return Contents(min(1.0, area / (width * height or 1)), tuple(pictures), paths)
+
+
+def _lost_picture(page: pdfium.PdfPage) -> bool:
+    """True where a picture of the page cannot be unpacked: the page is drawn white, and is not."""
+    for drawn in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        try:
+            drawn.get_bitmap().close()
+        except pdfium.PdfiumError:
+            return True
+    return False
 
 
 def _render(page: pdfium.PdfPage, box: tuple[float, float, float, float] | None = None) -> Image.Image:

@@ -18,10 +18,12 @@ from audit_rules.facts.text.rows import STAMP, Row, plain_row, row_text
 
 MAX_PAGES = 40
 """pdfplumber is sixty times slower than PDFium, so it sees only pages that need it, and not too many."""
-RULED = 6
-"""So many drawn paths can be a table."""
+RULED = 5
+"""So many drawn paths can be a table: a row of two cells has five sides."""
 MAX_PATHS = 5000
 """More of them is a drawing."""
+FEW_LETTERS = 30
+"""No more of them below a table are a page's number and running title: the table ends the page."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,22 @@ class Layout:
         self.body = body
         self.document: Any = None
         self.pages = 0
+        self.ended = (-1, 0)
+        """The last page that ended in a table, and how many columns that had: the next may go on with it."""
 
     def read(self, index: int, text: str, paths: int) -> LaidOut | None:
         """The page laid out anew; None where its plain text will do, or where pdfplumber sees fewer words in it."""
         stamped = len(STAMP.findall(text[:1500])) > 1
-        if not (stamped or RULED <= paths <= MAX_PATHS) or self.pages >= MAX_PAGES:
+        width = self.ended[1] if self.ended[0] == index - 1 else 0
+        ruled = (1 if width else RULED) <= paths <= MAX_PATHS
+        if not (stamped or ruled) or self.pages >= MAX_PAGES:
             return None
         self.pages += 1
         try:
             self.document = self.document or pdfplumber.open(io.BytesIO(self.body))
             page = self.document.pages[index]
-            found = _laid_out(page, ruled=paths >= RULED)
+            found, last_width = _laid_out(page, ruled=ruled, goes_on=width)
+            self.ended = (index, last_width)
             page.close()
         except (PDFException, PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
             return None
@@ -61,7 +68,11 @@ class Layout:
             self.document.close()
 
 
-def _laid_out(page: Any, *, ruled: bool) -> LaidOut:
+def _laid_out(page: Any, *, ruled: bool, goes_on: int) -> tuple[LaidOut, int]:
+    """The page, and how many columns the table has that ends it (0: none does).
+
+    goes_on: the same of the page before. One row is a table only where it may be the last of that table, or the first of the next page's.
+    """
     words = [
         Word(float(word["x0"]), float(word["x1"]), float(word["top"]), float(word["bottom"]), _with_hyphens(word["text"]))
         for word in page.dedupe_chars().extract_words()
@@ -76,10 +87,17 @@ def _laid_out(page: Any, *, ruled: bool) -> LaidOut:
         free = [word for word in free if word.bottom > table.bbox[1] + 2]
         rows = [[cell or "" for cell in row] for row in table.extract()]
         blocks += [_joined(read_lines(above)), "\n".join(filter(None, (row_text(row) for row in rows)))]
-        if len(rows) > 1:
-            found.append(tuple(plain_row(row) for row in rows if any(row)))
-    blocks.append(_joined(read_lines(free)))
-    return LaidOut(normalise("\n".join(filter(None, blocks))), tuple(found))
+        found.append(tuple(plain_row(row) for row in rows if any(row)))
+    below = _joined(read_lines(free))
+    blocks.append(below)
+    last_width = len(found[-1][0]) if found and letters(below) < FEW_LETTERS else 0
+    last = len(found) - 1
+    kept = [
+        rows
+        for place, rows in enumerate(found)
+        if len(rows) > 1 or (place == 0 and len(rows[0]) == goes_on) or (place == last and last_width > 1)
+    ]
+    return LaidOut(normalise("\n".join(filter(None, blocks))), tuple(kept)), last_width
 
 
 def _with_hyphens(word: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
+from audit_rules.facts.text.blank import blank_file
 from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.rows import STAMP
 from audit_rules.facts.text.scanned_file import ScannedFile
@@ -36,6 +37,8 @@ def read(body: bytes) -> Text:
     pages = [scans.page(frame, number, "image") for number, frame in enumerate(_frames(body), start=1)]
     if all(page.failure == "no_ocr" for page in pages):
         return Text(source="image", pages=tuple(pages), failure="no_ocr", detail="нет программы распознавания текста")
+    if blank := blank_file(pages, "image"):
+        return blank
     if all(page.failure for page in pages):
         photograph = all(_is_photograph(frame) for frame in _frames(body))
         return Text(

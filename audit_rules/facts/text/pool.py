@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
@@ -29,8 +30,16 @@ class ReaderPool:
     Use as a context manager. Leaving it waits for nothing: unfinished files are given up as «timeout».
     """
 
-    def __init__(self, max_workers: int = 1, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
+    def __init__(
+        self,
+        max_workers: int = 1,
+        seconds: float = SECONDS,
+        memory_bytes: int = MEMORY_BYTES,
+        read: Callable[[bytes, str], Text] | None = None,
+    ) -> None:
+        """`read` is another way to read a file than the usual: a function of a module, since it goes to another process by its name."""
         self.max_workers = max_workers
+        self._read = read
         self.seconds = seconds
         self.memory_bytes = memory_bytes
         self._pool: ProcessPool | None = None
@@ -91,7 +100,7 @@ class ReaderPool:
                 self._settle(answer, _outcome(task))
 
         try:
-            task = self._running().schedule(worker.read, args=(body, name), timeout=self.seconds)
+            task = self._running().schedule(self._read or worker.read, args=(body, name), timeout=self.seconds)
         except RuntimeError:
             self._settle(answer, INTERRUPTED)
         else:

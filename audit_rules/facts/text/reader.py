@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from audit_rules.facts.text import archive, doc, docx, html, odt, office, pdf, picture, rtf, spreadsheet
+from audit_rules.facts.text import archive, doc, docx, flat, html, odt, office, pdf, picture, plain, rtf, spreadsheet
 from audit_rules.facts.text.failure import CannotRead
 from audit_rules.facts.text.formats import JUNK, Format, refusal, sniff
 from audit_rules.facts.text.quality import letters
 from data.models import Source, Text, TextFailure
 
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 """Stored with every text; raised by any change that may give other words from the same bytes."""
 
 MAX_BYTES = 96 * 1024 * 1024
@@ -37,7 +37,7 @@ REFUSALS: dict[Format, tuple[TextFailure, str]] = {
     "presentation": ("unsupported", "презентация"),
     "archive": ("unsupported", "архив, который программа не открывает (RAR, 7z и подобные)"),
 }
-FILE_NAME = re.compile(r"\.(?:pdf|jpe?g|png|tiff?|gif|bmp|zip)$", re.IGNORECASE)
+FILE_NAME = re.compile(r"\.(?:pdf|jpe?g|png|tiff?|gif|bmp|zip|txt|fod[ts])$", re.IGNORECASE)
 LETTER_NAME = re.compile(r"\.(?:docx?|docm|rtf|odt|xlsx?|ods)$", re.IGNORECASE)
 """Office programs save web pages under these names too."""
 LEAST_LETTERS = 200
@@ -79,7 +79,12 @@ def _read(body: bytes, name: str, kind: Format, depth: int) -> Text:
         raise CannotRead(*refusal(body))
     if kind == "html":
         return _page(body, name)
+    if kind == "plain":
+        return plain.read(body)
     body = body.lstrip(JUNK)
+    if kind == "flat":
+        body = flat.packed(body)
+        kind = sniff(body)
     if kind != "zip":
         return READERS[kind](body)
     if depth >= MAX_DEPTH:

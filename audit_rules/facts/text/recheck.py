@@ -16,6 +16,7 @@ from audit_rules.facts.dates import DateHit, dates_in
 from audit_rules.facts.fold import fold
 from audit_rules.facts.numbers import NumberHit, numbers_in, repaired
 from audit_rules.facts.text import scan
+from audit_rules.facts.text.handwritten import is_handwritten
 from audit_rules.facts.text.last_sign import last_sign
 from audit_rules.facts.text.layout import Line, Word, group_lines, split_segments
 from audit_rules.facts.text.ocr import SINGLE_LINE, read_words
@@ -34,6 +35,8 @@ MAX_LINES = 8
 """Parts of lines that are read again: requisites stand among the first."""
 OVERLAID = 0.5
 """What is left of the agreement on a day or number that something dark lies over: then all readings err alike."""
+BY_HAND = 0.1
+"""The most agreement on what a pen wrote; it goes to a person."""
 LATEST = dt.date(2100, 1, 1)
 CROP_WIDTH, CROP_GREYS = 1000, 16
 
@@ -57,12 +60,13 @@ class Rechecked:
     area: float
 
 
-def recheck(sheet: Sheet, words: Sequence[Word]) -> Rechecked:
-    """Each day and number as most readings of its line see it, with how far they agree."""
+def recheck(page: Sheet, words: Sequence[Word], *, inked: bool = False) -> Rechecked:
+    """Each day and number as most readings of its line see it, with how far they agree. `inked`: coloured ink counts."""
+    sheet = page.inked if inked else page
     out: list[Word] = []
     crops: list[Crop] = []
     area = 0.0
-    for line in chain.from_iterable(map(split_segments, group_lines(words))):
+    for line in chain.from_iterable(map(_pieces, group_lines(words))):
         if len(crops) >= MAX_LINES or not _worth(line):
             out += line
             continue
@@ -71,11 +75,18 @@ def recheck(sheet: Sheet, words: Sequence[Word]) -> Rechecked:
         area += len(AGAIN) * strip.width * strip.height / (sheet.image.width * sheet.image.height)
         voted, checked = decide(line, readings)
         voted, checked = _with_last_signs(sheet, voted, checked)
-        checked = tuple(_overlaid(sheet, voted, each) for each in checked)
+        checked = tuple(_doubted(page, voted, each) for each in checked)
         out += voted
         if checked:
             crops.append(Crop(text=_text(voted), checked=checked, png=_png(strip)))
     return Rechecked(tuple(out), tuple(crops), area)
+
+
+def _pieces(line: Line) -> list[Line]:
+    """The parts of a line between wide gaps, or the whole where a day or number lies over a gap: «№», far from it «840»."""
+    parts = split_segments(line)
+    inside = sum(len(values_in(_text(part))) for part in parts)
+    return parts if len(parts) == 1 or len(values_in(_text(line))) <= inside else [line]
 
 
 def decide(line: Line, readings: Sequence[str]) -> tuple[Line, tuple[Checked, ...]]:
@@ -215,7 +226,10 @@ def _ends_with(line: Line, end: int) -> Word | None:
     return None
 
 
-def _overlaid(sheet: Sheet, line: Line, checked: Checked) -> Checked:
+def _doubted(sheet: Sheet, line: Line, checked: Checked) -> Checked:
+    """Less agreement where all readings may err alike: something dark lies over the words, or a pen wrote them."""
+    if any(is_handwritten(sheet, word) for word in line if any(part in word.text for part in checked.text.split() if part[-1].isalnum())):
+        return replace(checked, agreement=min(checked.agreement, BY_HAND))
     dark = any(checked.text in word.text and is_overlaid(sheet, word) for word in line)
     return replace(checked, agreement=checked.agreement * OVERLAID) if dark else checked
 

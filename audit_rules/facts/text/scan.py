@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageOps
@@ -24,8 +25,10 @@ BLANK = 0.0002
 """Share of dark pixels; one short line of print has five times that."""
 MOST_DARK = 0.3
 """Print covers a tenth of a page at most; a dark table under a photographed page some more."""
-COLOURED = 0.0008
-"""Share of a page's pixels that makes a coloured stamp or heading."""
+TINTED = 45
+"""Difference between the channels of a pixel plainly of some colour."""
+COLOURED, PEN = 0.0008, 0.00006
+"""Shares of a page's pixels that make a coloured stamp or heading, and a few figures by a pen."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,16 @@ class Sheet:
     ink: int
     paper: int
     coloured: bool
+    tint: Image.Image | None = None
+    """How coloured each pixel is; None where hardly any is."""
+
+    @cached_property
+    def inked(self) -> Sheet:
+        """The same with coloured ink as dark as black: what a pen wrote, and every stamp."""
+        if self.tint is None:
+            return self
+        image = ImageChops.subtract(self.image, self.tint)
+        return Sheet(image, *levels(image), coloured=False)
 
     @property
     def blank(self) -> bool:
@@ -85,12 +98,18 @@ def dark_share(sheet: Sheet) -> float:
 def sheet_of(image: Image.Image, width: int | None = None) -> Sheet:
     """The picture as a sheet. `width`: pixels to give an A4-wide page; by default whatever suits Tesseract."""
     image = on_white(image)
-    coloured = image.mode == "RGB" and _coloured(image)
+    tint = _tint(image) if image.mode == "RGB" else None
+    share = _coloured(tint) if tint else 0.0
+    coloured = share > COLOURED
     grey = _brightest(image) if image.mode == "RGB" else image
-    if is_blank(grey):
+    if is_blank(grey) and not coloured:
         return Sheet(grey, *levels(grey), coloured)
-    grey = deskew(even_paper(_resized(grey, width)))
-    return Sheet(grey, *levels(grey), coloured)
+    grey = even_paper(_resized(grey, width))
+    angle = skew_of(grey)
+    grey = _turned(grey, angle, 255)
+    if tint is None or share < PEN:
+        return Sheet(grey, *levels(grey), coloured)
+    return Sheet(grey, *levels(grey), coloured, _turned(_resized(tint, width), angle, 0))
 
 
 def on_white(image: Image.Image) -> Image.Image:
@@ -109,12 +128,16 @@ def _brightest(image: Image.Image) -> Image.Image:
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
-def _coloured(image: Image.Image) -> bool:
-    """A blue stamp, a red letterhead: pixels plainly of some colour."""
-    small = image.reduce(max(1, image.width // 600))
-    red, green, blue = small.split()
-    spread = ImageChops.difference(_brightest(small), ImageChops.darker(ImageChops.darker(red, green), blue))
-    return sum(spread.histogram()[45:]) > COLOURED * small.width * small.height
+def _tint(image: Image.Image) -> Image.Image:
+    """The difference of the brightest and the darkest channel."""
+    red, green, blue = image.split()
+    return ImageChops.difference(_brightest(image), ImageChops.darker(ImageChops.darker(red, green), blue))
+
+
+def _coloured(tint: Image.Image) -> float:
+    """Share of pixels plainly of some colour."""
+    small = tint.reduce(max(1, tint.width // 600))
+    return sum(small.histogram()[TINTED:]) / (small.width * small.height)
 
 
 def _resized(image: Image.Image, width: int | None) -> Image.Image:
@@ -172,12 +195,9 @@ def _between(histogram: list[int]) -> int:
     return best_grey
 
 
-def deskew(image: Image.Image) -> Image.Image:
-    """The picture turned until its lines are level, up to MAX_SKEW degrees either way."""
-    angle = skew_of(image)
-    if abs(angle) < LEVEL:
-        return image
-    return image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
+def _turned(image: Image.Image, angle: float, fill: int) -> Image.Image:
+    """The picture turned, unless so little that it does no harm."""
+    return image if abs(angle) < LEVEL else image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=fill)
 
 
 def skew_of(image: Image.Image) -> float:

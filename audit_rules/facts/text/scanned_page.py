@@ -28,13 +28,25 @@ DAY = re.compile(
     rf"\b\d{{1,2}}\s?[.,/-]\s?\d{{1,2}}\s?[.,/-]\s?(?:19|20)?\d\d\b|\b\d{{1,2}}\W{{0,4}}\s?{MONTH}\W{{0,4}}\s?(?:19|20)\d\d", re.IGNORECASE
 )
 NUMBER = re.compile(r"(?:№|\bN[9о°ºoе]?|\bМо)\s?_*\s?\d", re.IGNORECASE)
-PREAMBLE = re.compile(r"\bв\s+соответств|на\s+основании|\bв\s+целях|во\s+исполнени|приказыва|общи[ею]\s+положени", re.IGNORECASE)
+PREAMBLE = re.compile(
+    r"\bв\s+(?:соответств|рамках)|руководствуясь|на\s+основании|\bв\s+целях|во\s+исполнени|приказыва|общи[ею]\s+положени", re.IGNORECASE
+)
 """Below it stand the days and numbers of other acts."""
 ENOUGH_LETTERS = 25
 READABLE = 0.45
 SURE = 0.80
 UNREAD_INK = 0.9
 """Confidence of a page in whose head something printed was not read."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a part of the page is read."""
+
+    threshold: Threshold
+    mode: int = SINGLE_COLUMN
+    inked: bool = False
+    """True: coloured ink counts."""
 
 
 @dataclass(frozen=True)
@@ -99,10 +111,11 @@ class ScannedPage:
                 break
         if top == 0.0 and not Reading(head).russian and not self.sheet.photo and self._turn():
             return self.read_opening(begins=begins)
-        head = self._surer(head, top, stop, begins=begins)
+        head, inked = self._surer(head, top, stop, begins=begins)
         if Reading(head).russian:
-            again = recheck(self.sheet, head)
-            head, self.crops, self.area = again.words, self.crops + again.crops, self.area + again.area
+            border = self._preamble(Reading(head)) or stop
+            again = recheck(self.sheet, self._above(head, border), inked=inked)
+            head, self.crops, self.area = again.words + self._below(head, border), self.crops + again.crops, self.area + again.area
         self.words += head
         self.read_to = stop
         self.unread = self.unread or has_unread_ink(self.sheet, head, PREAMBLE)
@@ -113,19 +126,19 @@ class ScannedPage:
         if self.sheet.photo and not self.reading.russian:
             return
         threshold = scan.COLOUR if self.sheet.coloured or self.reading.russian else scan.FAINT
-        self.words += self._pass((threshold, SINGLE_BLOCK), self.read_to, 1.0)
+        self.words += self._pass(Way(threshold, SINGLE_BLOCK), self.read_to, 1.0)
         self.read_to = 1.0
 
     def read_strip(self, top: float, bottom: float) -> str:
         """A few lines, to see what they are."""
-        words = self._pass((self._passes()[0][0], SINGLE_BLOCK), top, bottom)
+        words = self._pass(Way(self._passes()[0].threshold, SINGLE_BLOCK), top, bottom)
         self.words += words
         self.read_to = max(self.read_to, bottom)
         return Reading(words).text
 
     def forget_below(self, share: float) -> None:
         """Drops the words below a share of the height: they are about to be read better."""
-        self.words = tuple(word for word in self.words if (word.top + word.bottom) / 2 < share * self.sheet.image.height)
+        self.words = self._above(self.words, share)
 
     def text_page(self, number: int, source: Source, *, partial: bool) -> TextPage:
         """What was read, as a page of text."""
@@ -142,23 +155,28 @@ class ScannedPage:
             number=number, text=reading.text, source=source, confidence=confidence, partial=partial, ocr_area=area, crops=self.crops
         )
 
-    def _pass(self, how: tuple[Threshold, int], top: float, bottom: float) -> tuple[Word, ...]:
+    def _pass(self, how: Way, top: float, bottom: float) -> tuple[Word, ...]:
         """Words between two shares of the height."""
         if bottom - top < 0.004:
             return ()
         self.area += bottom - top
-        threshold, mode = how
-        down = round(top * self.sheet.image.height)
-        words = read_words(scan.apply(self.sheet, threshold, (top, bottom)), mode)
+        sheet = self.sheet.inked if how.inked else self.sheet
+        down = round(top * sheet.image.height)
+        words = read_words(scan.apply(sheet, how.threshold, (top, bottom)), how.mode)
         return tuple(Word(word.x0, word.x1, word.top + down, word.bottom + down, word.text, word.confidence) for word in words)
 
-    def _passes(self) -> Sequence[tuple[Threshold, int]]:
-        first, second = (scan.COLOUR, scan.GREY) if self.sheet.coloured else (scan.GREY, scan.COLOUR)
-        return (first, SINGLE_COLUMN), (second, SINGLE_BLOCK), (scan.HARD, SINGLE_COLUMN), (scan.FAINT, SINGLE_COLUMN)
+    def _passes(self) -> Sequence[Way]:
+        first = Way(scan.COLOUR if self.sheet.coloured else scan.GREY)
+        pen = (Way(scan.COLOUR, SINGLE_BLOCK, inked=True),) if self.sheet.tint else ()
+        other = () if self.sheet.coloured else (Way(scan.COLOUR, SINGLE_BLOCK),)
+        return first, *pen, *other, Way(scan.HARD), Way(scan.FAINT)
 
-    def _surer(self, head: tuple[Word, ...], top: float, stop: float, *, begins: bool) -> tuple[Word, ...]:
-        """The head by the reading that brings day and number out; only what stands above the preamble is read again."""
-        best = Reading(head)
+    def _surer(self, head: tuple[Word, ...], top: float, stop: float, *, begins: bool) -> tuple[tuple[Word, ...], bool]:
+        """The head by the reading that brings day and number out; only what stands above the preamble is read again.
+
+        True: coloured ink counts in that reading.
+        """
+        best, way = Reading(head), self._passes()[0]
         begins = begins or bool(opening_of(best.text)) or is_letterhead(best.text)
         border = self._preamble(best) or stop
         for number, how in enumerate(self._passes()[1:]):
@@ -168,8 +186,8 @@ class ScannedPage:
                 break
             other = Reading(self._pass(how, top, border) + self._below(head, border))
             if _worth(other) > _worth(best):
-                best = other
-        return best.words
+                best, way = other, how
+        return best.words, way.inked
 
     def _all_read(self, reading: Reading) -> bool:
         """True where no ink of the head is left without a word, so that other thresholds will bring out nothing new."""
@@ -185,9 +203,13 @@ class ScannedPage:
     def _below(self, words: tuple[Word, ...], share: float) -> tuple[Word, ...]:
         return tuple(word for word in words if (word.top + word.bottom) / 2 >= share * self.sheet.image.height)
 
+    def _above(self, words: tuple[Word, ...], share: float) -> tuple[Word, ...]:
+        return tuple(word for word in words if (word.top + word.bottom) / 2 < share * self.sheet.image.height)
+
     def _turn(self) -> bool:
         """Turns the page upside down, if that reads better."""
-        turned = Sheet(self.sheet.image.rotate(180), self.sheet.ink, self.sheet.paper, self.sheet.coloured)
+        tint = self.sheet.tint.rotate(180) if self.sheet.tint else None
+        turned = Sheet(self.sheet.image.rotate(180), self.sheet.ink, self.sheet.paper, self.sheet.coloured, tint)
         reading = Reading(tuple(read_words(scan.apply(turned, scan.COLOUR, (0.3, 0.55)), SINGLE_BLOCK)))
         self.area += 0.25
         if reading.confidence <= READABLE or letters(reading.text) <= ENOUGH_LETTERS:

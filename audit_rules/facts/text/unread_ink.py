@@ -1,4 +1,4 @@
-"""Print in the head of a scanned page that no word was read from: a number under a seal is there, not absent."""
+"""Ink in the head of a scanned page that no word was read from: a number under a seal or by a pen is there, not absent."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ def has_unread_ink(sheet: Sheet, words: Sequence[Word], end: re.Pattern[str]) ->
     bottom = min((word.top for word in lines[stop]), default=0.0) if stop < len(lines) else max(word.bottom for word in head)
     width = sheet.image.width
     box = (round(MARGIN * width), round(top), round((1 - MARGIN) * width), round(max(bottom, top + 1)))
-    middle = (sheet.ink + sheet.paper) // 2
-    part = sheet.image.crop(box).reduce(SMALLER).point([255 if grey < middle else 0 for grey in range(256)])
+    inked = sheet.inked
+    middle = (inked.ink + inked.paper) // 2
+    part = inked.image.crop(box).reduce(SMALLER).point([255 if grey < middle else 0 for grey in range(256)])
     letters = sum(len(word.text) for word in head)
     everything = part.histogram()[255]
     drawing = ImageDraw.Draw(part)

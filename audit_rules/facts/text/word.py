@@ -36,13 +36,12 @@ class Piece:
 class WordFile:
     """One file; a file that is not of this kind, or broken: CannotRead."""
 
-    def __init__(self, body: bytes) -> None:
-        ole = Ole(body)
+    def __init__(self, ole: Ole) -> None:
         self.data, self.main = ole.stream("Data"), ole.stream("WordDocument")
         if len(self.main) < 0x200 or struct.unpack_from("<H", self.main)[0] != IDENT:
             raise CannotRead("broken", "файл повреждён")
         if struct.unpack_from("<H", self.main, 2)[0] < OLDEST:
-            raise CannotRead("unsupported", "файл Word 6.0 или 95")
+            raise CannotRead("unsupported", "файл Word старше 97")
         (flags,) = struct.unpack_from("<H", self.main, 10)
         if flags & ENCRYPTED:
             raise CannotRead("encrypted", "файл защищён паролем")

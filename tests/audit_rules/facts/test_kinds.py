@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.audit_rules.facts.makers import order, read, regulation
@@ -297,3 +299,65 @@ def test_a_municipal_body_has_its_own_acts() -> None:
     assert kinds(body, own_name="Управление образования Выдуманного округа") == ["mentoring_school_order"]
     head = order("ПРИКАЗ\nот 31.08.2023 № 501", "О назначении руководителя муниципальной Школы наставничества", "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ")
     assert kinds(head, own_name="Управление образования Выдуманного округа") == ["school_head_order"]
+
+
+AUTHORITY = "Управление образования администрации Выдуманного муниципального округа"
+SCHOOL_HEAD = "ПРИКАЗ\n15.02.2024   с. Выдуманное   № 45-а"
+
+
+@pytest.mark.parametrize(
+    ("title", "points", "expected"),
+    [
+        (
+            "О создании Школы наставничества и назначении руководителя",
+            "1. Создать Школу наставничества.",
+            {"mentoring_school_order", "school_head_order"},
+        ),
+        (
+            "О муниципальной Школе наставничества",
+            "1. Создать с 1 марта 2024 года муниципальную Школу наставничества.",
+            {"mentoring_school_order"},
+        ),
+        (
+            "О муниципальной Школе наставничества",
+            "1. Открыть Школу наставничества.\n2. Возложить обязанности руководителя Школы наставничества на Выдумщикову А.Б.",
+            {"mentoring_school_order", "school_head_order"},
+        ),
+        ("О создании муниципальной «Школы наставника»", "1. Создать «Школу наставника».", {"mentoring_school_order"}),
+        ("О деятельности Школы наставничества", "1. Организовать работу Школы наставничества.", {"mentoring_school_order"}),
+        (
+            "О назначении руководителя",
+            "1. Назначить руководителем муниципальной Школы наставничества Выдумщикову А.Б.",
+            {"school_head_order"},
+        ),
+        ("О проведении семинара Школы наставничества", "1. Организовать семинар Школы наставничества 5 апреля.", set()),
+        ("Об итогах работы Школы наставничества", "1. Признать работу Школы наставничества удовлетворительной.", set()),
+        ("О создании муниципальной Школы молодого педагога", "1. Создать Школу молодого педагога.", set()),
+    ],
+)
+def test_orders_on_the_mentoring_school_of_a_municipality(title: str, points: str, expected: set[str]) -> None:
+    body = f"{AUTHORITY.upper()}\n{SCHOOL_HEAD}\n{title}\nПРИКАЗЫВАЮ:\n{points}\nНачальник управления образования В.Г. Выдумщиков"
+    assert set(kinds(body, own_name=AUTHORITY)) - {"other"} == expected
+    # On a school's own site it is an act of the body above.
+    assert {"mentoring_school_order", "school_head_order"}.isdisjoint(kinds(body, own_name="МБОУ СОШ № 5"))
+
+
+@pytest.mark.parametrize(
+    "name", ["МКУ «УНО» Выдуманного района", "МКУ «Центр обслуживания муниципальных образовательных учреждений»", "Департамент образования"]
+)
+def test_a_body_of_education_is_known_by_its_name(name: str) -> None:
+    body = f"{SCHOOL_HEAD}\nО создании Школы наставничества\nПРИКАЗЫВАЮ:\n1. Создать Школу наставничества.\nНачальник В.Г. Выдумщиков"
+    assert kinds(body, own_name=name) == ["mentoring_school_order"]
+
+
+def test_a_municipal_bodys_own_order_approves_its_road_map() -> None:
+    body = (
+        "УТВЕРЖДЕНА\nприказом управления образования\nот 15.02.2024 № 45-а\n"
+        "ДОРОЖНАЯ КАРТА\nдеятельности муниципальной Школы наставничества\n"
+        "1. Семинар для педагогов-наставников. Апрель-май 2024"
+    )
+    (own,) = read(body, own_name=AUTHORITY)
+    assert (own.type, own.number, own.date) == ("roadmap", "45-а", dt.date(2024, 2, 15))
+    of_ministry = body.replace("управления образования", "министерства образования края")
+    assert all(act.number is None for act in read(of_ministry, own_name=AUTHORITY))
+    assert all(act.type == "other" or act.number is None for act in read(body, own_name="МБОУ СОШ № 5"))

@@ -31,7 +31,8 @@ from tests.audit_rules.text.made import FILES, order_docx, zipped
         (b"<br />\n<b>Warning</b>: x.php<br />\n%PDF-1.4\n...\nstartxref\n9\n%%EOF", "pdf"),
         (b"<html><body>%PDF-1.4 is a format", "html"),
         (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><title>x</title></svg>", "unknown"),
-        (b"<?xml version='1.0'?>\n<office:document xmlns:office='urn:x'><meta:generator/><text:p>x</text:p>", "unknown"),
+        (b"<?xml version='1.0'?>\n<office:document xmlns:office='urn:x'><meta:generator/><text:p>x</text:p>", "flat"),
+        (b"<?xml version='1.0'?>\n<w:wordDocument xmlns:w='urn:x'><w:p>x</w:p></w:wordDocument>", "unknown"),
     ],
 )
 def test_magic_bytes(body: bytes, kind: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit_rules.facts.text.layout import Word, group_lines
+from audit_rules.facts.text.layout import Word, group_lines, read_lines
 
 
 def texts(words: list[Word]) -> list[str]:
@@ -20,3 +20,17 @@ def test_a_word_over_another_does_not_take_the_rest_of_the_line() -> None:
     late = Word(420, 520, 13, 44, "Ракитиной")
     assert texts([*line, over, late])[-1] != "г. Ракитиной"
     assert "педсовета протокол 17.03.2021 Ракитиной" in texts([*line, over, late])
+
+
+def test_a_title_across_two_stamps_is_not_cut_by_their_gutter() -> None:
+    words = [Word(0, 90, 0, 12, "СОГЛАСОВАНО"), Word(200, 290, 0, 12, "УТВЕРЖДАЮ")]
+    words += [
+        Word(0, 80, 20, 32, "Председатель"),
+        Word(84, 110, 20, 32, "ППО"),
+        Word(200, 260, 20, 32, "Директор"),
+        Word(264, 300, 20, 32, "школы"),
+    ]
+    title = ("Программа", "наставничества", "«педагог", "–", "педагог»")
+    places = [(40, 100), (104, 150), (154, 196), (200, 204), (208, 260)]
+    words += [Word(x0, x1, 40, 52, text) for text, (x0, x1) in zip(title, places, strict=True)]
+    assert read_lines(words)[-1] == " ".join(title)

@@ -119,6 +119,19 @@ def test_of_a_long_paper_the_head_and_the_beginnings_are_read() -> None:
     assert "к приказу от 15.09.2022 № 187-1" in third.text
 
 
+def test_an_act_at_the_left_margin_below_another_is_seen() -> None:
+    below = typed(RUNNING[:1200] + "\n\n#v(1.2cm)\n\nПРИКАЗ № 23-ОД \\ от 02.09.2022 \n\n" + RUNNING[:300])
+    page = extract(scanned_pdf(scan(draw(stamps() + RUNNING), 0.6, 20), scan(draw(below), 0.4, 20))).pages[1]
+    assert "ПРИКАЗ № 23-ОД" in page.text
+
+
+def test_a_page_of_many_headings_is_read_whole() -> None:
+    headings = "\n\n".join(f"#align(center)[*Глава {number}*]\n\n{RUNNING[:80]}" for number in range(1, 12))
+    page = extract(scanned_pdf(scan(draw(stamps() + RUNNING), 0.6, 20), scan(draw(typed(headings)), 0.4, 20))).pages[1]
+    assert "Глава 11" in page.text
+    assert page.ocr_area > 0.8
+
+
 def test_an_order_is_read_whole_and_so_is_one_that_follows_a_paper() -> None:
     first, second = extract(scanned_pdf(scan(draw(stamps() + RUNNING), 0.6, 20), scan(draw(order("23-ОД", "02.09.2022")), -0.6, 20))).pages
     assert first.partial

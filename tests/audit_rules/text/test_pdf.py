@@ -75,14 +75,6 @@ def test_a_cut_off_file_is_broken_or_read_and_never_raises() -> None:
         assert text.failure or text.whole
 
 
-def test_pages_without_anything_are_empty() -> None:
-    blank = PdfDocument.new()
-    blank.new_page(595, 842)
-    out = io.BytesIO()
-    blank.save(out)
-    assert extract(out.getvalue()).failure == "empty"
-
-
 @pytest.mark.parametrize(
     ("text", "sound"),
     [
