@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import audit_rules.rules
 from audit_rules.rule import Rule
 from data.models import UNKNOWN, Finding, SiteFacts
-from data.profile import Condition, Profile
+from data.profile import Profile
 from data.yaml_file import YamlFile
+
+DAY = "as_of"
+"""Keyword that a rule is given by the audit, not by the profile: the day against which freshness is judged."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +30,15 @@ class Check:
     @property
     def options(self) -> dict[str, type]:
         """Names and types of the options a profile gives."""
+        return {name: kind for name, kind in self._keywords.items() if name != DAY}
+
+    @property
+    def needs_day(self) -> bool:
+        """The rule asks for the day against which freshness is judged."""
+        return DAY in self._keywords
+
+    @cached_property
+    def _keywords(self) -> dict[str, type]:
         parameters = inspect.signature(self.function, eval_str=True).parameters.values()
         return {p.name: p.annotation for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}
 
@@ -62,8 +75,8 @@ def check_profile(profile: Profile, file: YamlFile) -> None:
             if not isinstance(options[option], wanted[option]):
                 remedy = "нужна дата вида ГГГГ-ММ-ДД без кавычек" if wanted[option].__name__ == "date" else "недопустимое значение"
                 raise file.error(["rules", name, option], f"настройка {option} правила {name}: {remedy}.")
-    for position, verdict in enumerate(profile.verdicts):
-        for place, condition in _leaves(verdict.when, ["verdicts", position, "when"]):
+    for whole_place, whole in profile.conditions():
+        for place, condition in whole.leaves(whole_place):
             for rule in profile.rules_of(condition):
                 for code in condition.codes or ():
                     if code not in known[rule].rule.codes:
@@ -71,13 +84,17 @@ def check_profile(profile: Profile, file: YamlFile) -> None:
                         raise file.error(place, f"правило {rule} не отвечает «{code}». Его ответы: {codes}.")
 
 
-def findings(profile: Profile, facts: SiteFacts) -> tuple[Finding, ...]:
-    """The answer of every rule of the profile; where the site was not reached, all are unknown."""
+def findings(profile: Profile, facts: SiteFacts, as_of: dt.date | None = None) -> tuple[Finding, ...]:
+    """The answer of every rule of the profile; where the site was not reached, all are unknown.
+
+    `as_of`: the day against which freshness is judged; a rule that asks for it and gets None answers unknown.
+    """
     answers = []
     for name, options in profile.rules.items():
         check = checks()[name]
         if facts.outcome.reached or facts.offline:
-            answers.append(check.function(facts, **options))
+            day = {DAY: as_of} if check.needs_day else {}
+            answers.append(check.function(facts, **options, **day))
         else:
             answers.append(not_reached(check.rule, facts))
     return tuple(answers)
@@ -86,11 +103,3 @@ def findings(profile: Profile, facts: SiteFacts) -> tuple[Finding, ...]:
 def not_reached(rule: Rule, facts: SiteFacts) -> Finding:
     """Unknown, with what stood in the way."""
     return Finding(rule=rule.id, code="unknown", outcome=UNKNOWN, title=rule.unknown_title, norm=rule.norm, reason=facts.outcome.reason)
-
-
-def _leaves(condition: Condition, place: list[str | int]) -> Iterator[tuple[list[str | int], Condition]]:
-    if condition.codes is not None:
-        yield place, condition
-    for key in ("all", "any"):
-        for position, part in enumerate(getattr(condition, key) or ()):
-            yield from _leaves(part, [*place, key, position])

@@ -19,18 +19,30 @@ NEEDED = 60.0
 """From here on an address must be asked before anything may be called absent."""
 NEUTRAL = 20.0
 """From here on it is asked while the allowance lasts; below, never."""
-MENU = 51.0
+MENU = 52.0
 """A page of the menu that nothing else recommends: the full look holds the whole menu, whatever the allowance for the rest."""
+ARCHIVE = 51.0
+"""A list of news, or a page of any list that nothing recommends: from here on an address is part of the full look."""
 PICTURE = 45.0
 """A picture without words in the section: a scanned act, or one of forty photographs; a few of a site are looked at."""
 FIRST = 294.0
 """Score of the start page and the root: what they lead to is the menu."""
+RATED_PAGE = 87.0
+"""By its link the rated page of a training site."""
+RATED = 86.0
+"""A page under the rated page of a training site: every point that is called lost needs it."""
+RATED_UNDER = 85.0
+"""A page under such a page; what it leads to further is no part of the rated page."""
+STAFF_NEWS = 39.0
+"""An item of news that may be of the teachers' work, or whose words name a kind of act."""
 NEWS = 22.0
 """An item of news that nothing recommends: a few of a site are looked at."""
 OUTSIDE = -1.0
 """Another's host holds what may be an act."""
 DEAD = -2.0
 """What may be an act lies at an address nobody on the open net can reach."""
+_TITLE_OF_LIST = 40
+"""Letters that the title of a list of news has at the most; titles of its items are longer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +59,12 @@ class Place:
     """Pages it leads to may be lists of documents too (folders)."""
     news: bool = False
     """A news item: what else it leads to is other news."""
+    rates: bool = False
+    """The audit rates the page of this training site."""
+    rated: bool = False
+    """The page is the rated one, or stands under it."""
+    folder: str = ""
+    """Path of a rated page, under which its pages may lie."""
 
 
 def _one(patterns: list[str]) -> re.Pattern[str]:
@@ -79,7 +97,6 @@ class Focus:
         self.media = frozenset(words["extensions"]["media"])
         self.file_paths = _one(words["file_paths"])
         self.card_paths = _one(words["card_paths"])
-        self.folder_paths = _one(words["folder_paths"])
 
     def is_mentoring(self, text: str) -> bool:
         """The words name mentoring of teachers or the like."""
@@ -104,7 +121,7 @@ class Focus:
 
     def is_nameless(self, title: str) -> bool:
         """The title tells nothing: it may stand for any act."""
-        rest = self.empty_words.sub(" ", plain(title).replace("_", " "))
+        rest = self.empty_words.sub(" ", plain(title))
         return not re.search(r"[^\W\d_]{3,}", re.sub(r"(?<=\d)[a-zа-я]{1,3}(?!\w)", "", rest))
 
     def is_file(self, url: str) -> bool:
@@ -129,13 +146,30 @@ class Focus:
         if about and urls.extension(url) in self.images and self.noise_text.search(text) and not act:
             # A photograph in the section's folder.
             return 10.0
+        if place.rates and not (about and self.is_file(url)) and self._is_rated(link, url, place):
+            return self._rated(link, url, place, about=about)
         if about:
             # Everything under a telling path counts, whatever its own name.
             return MENTORING + 20 * act + 10 * self.is_file(url) - min(place.depth, 8)
-        near = self.mentoring_text.search(plain(f"{link.heading} {link.context}"))
+        near = self.mentoring_text.search(plain(f"{link.above} {link.heading} {link.context}"))
         if self.is_file(url):
             return self._file(link, url, place, near=bool(near), act=act)
         return self._page(link, url, text, words, place, near=bool(near))
+
+    def _is_rated(self, link: PageLink, url: str, place: Place) -> bool:
+        """What the rated page holds, whatever it is called; what its part of the menu leads to; what lies in its folder."""
+        if urls.extension(url) in self.images:
+            return False
+        if self.is_innovation(link.trail.rpartition(" / ")[2]) or self.is_innovation(link.text):
+            return True
+        return place.rated and (not link.boilerplate or urls.readable(url).startswith(f"{place.folder}/"))
+
+    def _rated(self, link: PageLink, url: str, place: Place, *, about: bool) -> float:
+        if self.is_file(url):
+            return RATED + 2
+        if not place.rated and (about or self.is_innovation(link.text)):
+            return MENTORING - min(place.depth, 8) if about else RATED_PAGE
+        return RATED_UNDER if place.score == RATED else RATED
 
     def _file(self, link: PageLink, url: str, place: Place, *, near: bool, act: bool) -> float:
         picture = urls.extension(url) in self.images
@@ -172,8 +206,8 @@ class Focus:
         return 64.0 if near and told else PICTURE if place.mentoring else 0.0
 
     def _page(self, link: PageLink, url: str, text: str, words: str, place: Place, *, near: bool) -> float:
-        if urls.paging(url) and (link.next_page or self.turn_page.match(text)):
-            return 95.0 if place.mentoring else 65.0 if place.hub else 30.0
+        if link.pager or (urls.paging(url) and (link.next_page or self.turn_page.match(text))):
+            return 95.0 if place.mentoring else 65.0 if place.hub else ARCHIVE
         if self.noise_text.search(text):
             # «Родителям и педагогам»
             return NEEDED + 1 if self._hub(text, "") else 10.0
@@ -186,14 +220,22 @@ class Focus:
         hub = self._hub(text, words)
         if hub:
             return max(NEEDED + 1, hub - min(place.depth, 6))
-        if self.news_text.search(text):
-            return 38.0 - 4 * place.depth
-        if place.news or self.news_address.search(words):
-            return NEWS
+        if not place.news and self._is_archive(text, words):
+            return ARCHIVE
+        if place.news or self.is_news(text, words):
+            return STAFF_NEWS if self.open_topics.search(text) or self.act_text.search(text) else NEWS
         if place.lists and not link.boilerplate and place.depth < 12:
             shut = self.shut_topics.search(text) and not self.open_topics.search(text)
             return 15.0 if shut else NEEDED
         return MENU if place.score >= FIRST else 40.0 - 5 * place.depth
+
+    def _is_archive(self, text: str, words: str) -> bool:
+        """The words name a list of news, or the last folder of the address does; titles and addresses of items say more."""
+        last = words.partition("?")[0].rstrip("/").rpartition("/")[2]
+        return any(
+            pattern.search(name) and len(name) <= _TITLE_OF_LIST and not re.search(r"\d", name)
+            for pattern, name in ((self.news_text, text), (self.news_address, last))
+        )
 
     def is_news(self, text: str, words: str) -> bool:
         """A list of news, or an item of it."""
@@ -206,8 +248,8 @@ class Focus:
 
 
 def plain(text: str) -> str:
-    """Lower case, ё as е, single spaces."""
-    return " ".join(text.lower().replace("ё", "е").split())
+    """Lower case, ё as е, underscores as spaces, single spaces."""
+    return " ".join(text.lower().replace("ё", "е").replace("_", " ").split())
 
 
 def address_words(url: str) -> str:

@@ -6,14 +6,21 @@ from dataclasses import asdict, dataclass, field, fields
 from json import dumps, loads
 
 from crawler import urls
-from crawler.focus import NEEDED, NEUTRAL, NEWS, PICTURE
+from crawler.focus import ARCHIVE, MENU, NEEDED, NEUTRAL, NEWS, PICTURE, RATED, RATED_UNDER
 from data.store import Candidate, CrawlStore
 
 MAX_PAGES_OF_LIST = 12
 """Pages of one list that are turned."""
+MAX_ARCHIVE = 30
+"""Pages of a site's archives of news that are turned."""
+MAX_ARCHIVE_SEARCHED = 12
+"""The same where the site's own search is known to find."""
 MAX_NEEDED_OF_FAMILY = 200
+MAX_MENU_OF_FAMILY = 80
 MAX_NEUTRAL_OF_FAMILY = 25
 MAX_PICTURES = 12
+MAX_RATED = 80
+"""Pages under a rated page."""
 MAX_NEWS = 8
 """Items of news that nothing recommends."""
 
@@ -37,6 +44,10 @@ class Memo:
     """Addresses that nobody linked to; that they are not there says nothing."""
     sitemaps: list[str] = field(default_factory=list)
     search: str = ""
+    search_works: bool = False
+    """The site's search found what names mentoring: what it does not find in old news is not there."""
+    unturned: bool = False
+    """Pages of an archive of news were left unturned."""
     families: dict[str, int] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     """Digests of the pages' texts: the same text at another address leads nowhere new."""
@@ -108,23 +119,32 @@ class Frontier:
         """Generated pages (calendars, endless lists, sessions in addresses) are let in up to a number of each kind."""
         if score < NEUTRAL:
             return True
-        turned = urls.paging(url)
-        needed = score >= NEEDED
-        name, most = (
-            (f"list {turned}", MAX_PAGES_OF_LIST)
-            if turned
-            else (f"needed {urls.family(url)}", MAX_NEEDED_OF_FAMILY)
-            if needed
-            else ("pictures", MAX_PICTURES)
-            if score == PICTURE
-            else ("news", MAX_NEWS)
-            if score == NEWS
-            else (f"neutral {urls.family(url)}", MAX_NEUTRAL_OF_FAMILY)
-        )
+        name, most = self._kind(url, score)
         count = self._memo.families.get(name, 0)
         if count >= most:
-            if needed and "budget" not in self._memo.gaps:
-                self._memo.gaps.append("budget")
+            self._refused(score)
             return False
         self._memo.families[name] = count + 1
         return True
+
+    def _kind(self, url: str, score: float) -> tuple[str, int]:
+        """What the address is counted as, and how many of these are let in."""
+        if score == ARCHIVE:
+            return "archive", MAX_ARCHIVE_SEARCHED if self._memo.search_works else MAX_ARCHIVE
+        if turned := urls.paging(url):
+            return f"list {turned}", MAX_PAGES_OF_LIST
+        if score in (RATED, RATED_UNDER):
+            return "rated", MAX_RATED
+        if score >= NEEDED:
+            return f"needed {urls.family(url)}", MAX_NEEDED_OF_FAMILY
+        if score == MENU:
+            return f"menu {urls.family(url)}", MAX_MENU_OF_FAMILY
+        if score in (PICTURE, NEWS):
+            return ("pictures", MAX_PICTURES) if score == PICTURE else ("news", MAX_NEWS)
+        return f"neutral {urls.family(url)}", MAX_NEUTRAL_OF_FAMILY
+
+    def _refused(self, score: float) -> None:
+        if score == ARCHIVE:
+            self._memo.unturned = True
+        elif score >= MENU and "budget" not in self._memo.gaps:
+            self._memo.gaps.append("budget")

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from crawler import urls
-from crawler.focus import FIRST, NEEDED, NEUTRAL, Focus, Place
+from crawler.focus import FIRST, NEEDED, NEUTRAL, RATED, RATED_PAGE, Focus, Place
 from crawler.guards import refusal
 from crawler.links import PageLink, trail_of
 from crawler.pages import Page
@@ -30,8 +30,8 @@ class Found:
     """Addresses nobody on the open net can reach."""
 
 
-def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bool) -> Place:
-    """What the page is to the links on it."""
+def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bool, rates: bool = False) -> Place:
+    """What the page is to the links on it. `training`: of a training site; `rates`: whose page the audit rates."""
     own = f"{page.all_titles[:_MAX_TITLES]} | {trail_of(page).rpartition(' / ')[2]}"
     started = score >= FIRST
     hub = 0.0 if started else max(focus.hub_score(own), score if 60 <= score < 80 and score != 66 else 0.0)
@@ -43,6 +43,9 @@ def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bo
         hub=hub >= NEEDED or score == 66,
         lists=hub >= 74 or score == 60,
         news=focus.is_news(trail_of(page), address),
+        rates=rates,
+        rated=rates and not started and (focus.is_innovation(own) or score in (RATED, RATED_PAGE)),
+        folder=address.partition("?")[0].rstrip("/").removesuffix(".html").removesuffix(".php"),
     )
 
 
@@ -60,7 +63,7 @@ def read_links(
     found = Found()
     for link in links:
         address = urls.canonical(link.url)
-        if address is None:
+        if address is None or urls.circles(address):
             continue
         url = scope.key(address)
         kept = Link(source=source, target=url, text=link.text, heading=link.heading, trail=link.trail)

@@ -7,6 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from data.night import NightWindow
+
 ROBOT = "NastavnikAudit"
 
 
@@ -37,8 +39,16 @@ class CrawlSettings:
     """Loopback and private addresses are not refused (replica, tests)."""
     fresh: bool = False
     """Fetch everything anew: no conditional requests."""
+    rating: bool = False
+    """Pages of training sites are rated: they are looked at whole."""
     ca_bundle: Path | None = None
     """Extra certificate authorities (PEM), e.g. the state's."""
+    tls_unverified: bool = False
+    """A certificate that cannot be verified stops nobody; what was read so is marked."""
+    night_window: NightWindow | None = None
+    """Hours in which sites are asked."""
+    stop_list: tuple[str, ...] = ()
+    """Hosts, addresses and ids of organisations that are never asked."""
     log_file: Path | None = None
 
     @property
@@ -67,13 +77,15 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "DOWNLOAD_DELAY": 0,
         "DOWNLOAD_DELAY_JITTER": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": False,
-        "DOWNLOAD_HANDLERS": {"file": None, "ftp": None, "s3": None, "data": None},
+        "DOWNLOAD_HANDLERS": {"file": None, "ftp": None, "s3": None, "data": None, "https": "crawler.tls.TlsHandler"},
         "DOWNLOAD_MAXSIZE": settings.max_size,
         "DOWNLOAD_TIMEOUT": settings.timeout,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOADER_MIDDLEWARES": {
             "crawler.guards.GuardMiddleware": 990,
+            "crawler.packing.UnpackMiddleware": 590,
+            "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field, replace
 from time import monotonic
-from urllib.parse import quote, urlencode
 
 from crawler import outcomes, urls
 from crawler.ending import fetch_row, outcome_of, reason_named
 from crawler.fetching import Answer, Fetcher, Judge
-from crawler.focus import DEAD, MENU, NEEDED, NEUTRAL, OUTSIDE, Focus, Place, load_focus
+from crawler.focus import ARCHIVE, DEAD, NEEDED, NEUTRAL, OUTSIDE, RATED_PAGE, Focus, Place, load_focus
 from crawler.frontier import Frontier, Memo
 from crawler.guards import refusal
-from crawler.links import PageLink, search_form
+from crawler.links import PageLink
 from crawler.outcomes import Trouble
 from crawler.pages import Page, is_html, is_xml
 from crawler.platforms import platform_named, platform_of
+from crawler.platforms.generic import GENERIC
 from crawler.reading import Found, place_of, read_links
 from crawler.scope import Scope, in_list
 from crawler.settings import CrawlSettings
@@ -27,6 +27,8 @@ from data.errors import LayoutChanged
 from data.models import Fetch, Link, Organisation, SiteOutcome, StateReason
 from data.store import Candidate, CrawlStore
 
+RESULTS = 80.0
+"""What the site's own search finds is near to mentoring whatever it is called."""
 START, DECLARED, GUESS, SITEMAP, SEARCH = 300.0, 290.0, 74.0, 79.5, 61.5
 NAMELESS = 46.0
 """From here on what was not asked may be an act by its name, or by having none."""
@@ -70,6 +72,11 @@ class SiteWalk:
         return await self._visit(candidate)
 
     @property
+    def _rates(self) -> bool:
+        """The audit rates this organisation's page."""
+        return self._crawl.settings.rating and self._organisation.training_site is not None
+
+    @property
     def over(self) -> SiteOutcome | None:
         """How the look ended; None while there is something to ask."""
         if self._unreached is not None or not self._memo.base:
@@ -79,10 +86,11 @@ class SiteWalk:
             return self._outcome(reason_named(self._memo.last_failure))
         if best is None or best.score < NEUTRAL:
             return self._outcome(None)
-        if best.score < MENU and self._memo.neutral >= self._crawl.settings.max_neutral:
+        if best.score < ARCHIVE and self._memo.neutral >= self._crawl.settings.max_neutral:
             return self._outcome(None)
         if self._spent():
-            return self._outcome("budget" if best.score >= NEEDED else None)
+            owed = best.score > ARCHIVE or (best.score == ARCHIVE and not self._memo.search_works)
+            return self._outcome("budget" if owed else None)
         return None
 
     @property
@@ -112,7 +120,9 @@ class SiteWalk:
             if trouble.reason != "robots":
                 crawl.store.record(*self._key, fetch)
             asked = 1 + len(opened.redirects)
-            self._unreached = SiteOutcome(reached=False, reason=trouble.reason, detail=trouble.detail, requests=asked)
+            # Of a document a link is dead; a site whose start is not there does not work.
+            reason: StateReason = "down" if trouble.reason == "dead_link" else trouble.reason
+            self._unreached = SiteOutcome(reached=False, reason=reason, detail=trouble.detail, requests=asked)
             return False
         self._settle_in(opened)
         sitemaps = (await crawl.fetcher.robots.rules(self._memo.base)).sitemaps
@@ -146,7 +156,7 @@ class SiteWalk:
             memo.guesses.append(root)
             found.append((root, START - 5))
         maps = [address for each in sitemaps if (address := urls.canonical(each, scope.base)) and scope.owns(scope.key(address))]
-        for address in maps[:_MAX_SITEMAPS] or [f"{root}sitemap.xml"]:
+        for address in maps[:_MAX_SITEMAPS] or [f"{root}{name}" for name in platform_named(memo.platform).sitemaps]:
             key = scope.key(address)
             memo.sitemaps.append(key)
             memo.guesses.append(key)
@@ -156,6 +166,8 @@ class SiteWalk:
             usual = [f"{scope.base}{path}" for path in platform_named(memo.platform).starts]
             place = Place(score=START, depth=0)
             guesses += [(url, max(GUESS, self._crawl.focus.link(PageLink(url=url), url, place))) for url in usual]
+        if self._rates:
+            guesses += [(f"{scope.base}{path}", RATED_PAGE) for path in platform_named(memo.platform).rated_starts]
         memo.guesses += [address for address, _ in guesses]
         return found + guesses
 
@@ -254,7 +266,7 @@ class SiteWalk:
         scope, memo = self._scope(), self._memo
         new: list[Candidate] = []
         neutral = 0
-        place = place_of(Page(scope.base, b""), self._crawl.focus, score=NEUTRAL, depth=1, training=False)
+        place = place_of(Page(scope.base, b""), self._crawl.focus, score=NEUTRAL, depth=1, training=False, rates=self._rates)
         for address in addresses:
             url = urls.canonical(address, candidate.url)
             if url is None or not scope.owns(key := scope.key(url)) or self._frontier.seen(key):
@@ -277,10 +289,16 @@ class SiteWalk:
     def _store_page(self, answer: Answer, candidate: Candidate, extra: list[tuple[str, float]]) -> bool:
         memo, scope = self._memo, self._scope()
         page = Page(answer.final_url, answer.body, answer.content_type)
+        if page.torn and candidate.score >= NEEDED:
+            # What is there counts; what is not there may have followed the break.
+            self._gap("server_error")
         self._frontier.done(candidate.url)
-        place = place_of(
-            page, self._crawl.focus, score=candidate.score, depth=candidate.depth, training=bool(self._organisation.training_site)
-        )
+        if memo.platform == GENERIC.name and scope.owns(candidate.url):
+            # The start page may be a mere cover.
+            memo.platform = platform_of(page).name
+        training = bool(self._organisation.training_site)
+        score = RESULTS if candidate.url == memo.search else candidate.score
+        place = place_of(page, self._crawl.focus, score=score, depth=candidate.depth, training=training, rates=self._rates)
         found = self._links(page) if self._news(page) else self._files_only(page)
         read = read_links(
             found,
@@ -294,6 +312,7 @@ class SiteWalk:
         # What is linked to is no guess any more: that it is not there is a dead link.
         linked = {url for url, _ in read.worth} - {*memo.sitemaps, memo.search}
         memo.guesses = [url for url in memo.guesses if url not in linked]
+        memo.search_works |= candidate.url == memo.search and self._finds(read)
         worth = self._not_turned_in_vain(candidate.url, read)
         worth += self._search(page)
         new = self._admit(worth + extra, candidate.depth + 1)
@@ -322,6 +341,7 @@ class SiteWalk:
             note = f"{self._memo.platform}: {error}"
             if note not in self._memo.notes:
                 self._memo.notes.append(note)
+            self._gap("js_only")
             return platform_named("generic").links(page)
 
     def _files_only(self, page: Page) -> list[PageLink]:
@@ -347,18 +367,24 @@ class SiteWalk:
     def _search(self, page: Page) -> list[tuple[str, float]]:
         if self._memo.search:
             return []
-        form = search_form(page)
+        form = platform_named(self._memo.platform).search(page)
         action = urls.canonical(form.action) if form else None
         if form is None or action is None or not self._scope().owns(self._scope().key(action)):
             return []
-        query = urlencode([*form.fixed, (form.field, "наставничество")], encoding=form.encoding, errors="replace", quote_via=quote)
-        url = self._scope().key(urls.canonical(f"{action.partition('?')[0]}?{query}") or action)
+        url = self._scope().key(urls.canonical(form.address) or action)
         self._memo.search = url
         self._memo.guesses.append(url)
         return [(url, SEARCH)]
 
+    def _finds(self, read: Found) -> bool:
+        """The page of results names mentoring in a link that no page before it had."""
+        focus = self._crawl.focus
+        return any(focus.is_mentoring(link.text) and (link.target, link.text) not in self._told for link in read.links)
+
     def _admit(self, worth: list[tuple[str, float]], depth: int) -> list[Candidate]:
-        admitted = (self._frontier.admit(url, score, depth) for url, score in worth)
+        # A turned page of a list lies no deeper than the list.
+        turned = {url for url, score in worth if score == ARCHIVE or urls.paging(url)}
+        admitted = (self._frontier.admit(url, score, depth - (url in turned)) for url, score in worth)
         return [each for each in admitted if each is not None]
 
     def _worth_keeping(self, links: list[Link]) -> list[Link]:
@@ -374,7 +400,7 @@ class SiteWalk:
     def _count(self, answer: Answer, candidate: Candidate) -> None:
         self._memo.requests += 1 + len(answer.redirects)
         self._memo.size_bytes += 0 if answer.not_modified else len(answer.body)
-        self._memo.neutral += NEUTRAL <= candidate.score < MENU
+        self._memo.neutral += NEUTRAL <= candidate.score < ARCHIVE
 
     def _gap(self, reason: str) -> None:
         if reason not in self._memo.gaps:

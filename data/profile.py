@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
+from data.conditions import Condition as Condition
+from data.conditions import Strict as Strict
 from data.errors import BadInput
+from data.indicator_checks import check_tallies
+from data.indicators import Breakdown, Indicator, InForce, Years
+from data.plan_rules import PlanRules
+from data.rubric import Rubric
 from data.yaml_file import YamlFile
 
 FOLDER = Path(__file__).parent / "profiles"
@@ -29,35 +36,6 @@ ColumnValue = Literal[
     "checked_at",
 ]
 """What a column of a list may show; reports/columns.py knows each."""
-
-
-class Strict(BaseModel):
-    """A part of a profile: unknown keys are typing errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Condition(Strict):
-    """Yes, no or unknown of one organisation's findings. Exactly one form: rule+is, every+is, some+is, all, any."""
-
-    rule: str | None = None
-    every: str | None = None
-    """Name of a group: true when each of its rules answers one of `is`."""
-    some: str | None = None
-    """Name of a group: true when at least one of its rules answers one of `is`."""
-    codes: tuple[str, ...] | None = Field(default=None, alias="is", min_length=1)
-    all: tuple[Condition, ...] | None = None
-    any: tuple[Condition, ...] | None = None
-
-    @model_validator(mode="after")
-    def one_form(self) -> Condition:
-        """Refuse a condition of two forms, or of none."""
-        forms = [form for form in ("rule", "every", "some", "all", "any") if getattr(self, form) is not None]
-        if len(forms) != 1:
-            raise ValueError("в условии нужен ровно один из ключей rule, every, some, all, any")
-        if (forms[0] in {"rule", "every", "some"}) != (self.codes is not None):
-            raise ValueError("ключ is нужен вместе с rule, every или some, и только с ними")
-        return self
 
 
 class VerdictRule(Strict):
@@ -119,9 +97,18 @@ class Profile(Strict):
     assumptions: tuple[str, ...] = ()
     """What the source does not say and was decided here, for the methodist to change."""
     rules: dict[str, dict[str, Any]]
-    groups: dict[str, tuple[str, ...]] = {}
-    verdicts: tuple[VerdictRule, ...] = Field(min_length=1)
+    in_force: InForce = InForce()
+    """Days that may be audited by it."""
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    verdicts: tuple[VerdictRule, ...] = ()
+    """(): the methodology gives none; the state of the look is told all the same."""
     lists: tuple[ListOf, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    years: Years | None = None
+    plans: PlanRules | None = None
+    """None: plans are not checked."""
+    rubric: Rubric | None = None
     changes: tuple[Change, ...] = ()
 
     @field_validator("rules", mode="before")
@@ -148,6 +135,25 @@ class Profile(Strict):
         if group := condition.every or condition.some:
             return self.groups[group]
         return tuple(rule for part in (condition.all or condition.any or ()) for rule in self.rules_of(part))
+
+    @property
+    def manual_keys(self) -> frozenset[str]:
+        """Ids under which the methodist may enter values for this profile."""
+        parts = [part.manual for breakdown in self.breakdowns for part in breakdown.rows if part.manual]
+        rows = [row.id for row in self.years.rows if row.indicator is None] if self.years else []
+        return frozenset([*(key for each in self.indicators for key in each.manual_keys), *parts, *rows])
+
+    def conditions(self) -> Iterator[tuple[list[str | int], Condition]]:
+        """Every condition of the profile with its place in the file."""
+        for position, verdict in enumerate(self.verdicts):
+            yield ["verdicts", position, "when"], verdict.when
+        for position, indicator in enumerate(self.indicators):
+            for name, part in (("numerator", indicator.numerator), ("denominator", indicator.denominator)):
+                if part and part.organisations:
+                    yield ["indicators", position, name, "organisations"], part.organisations
+        for position, breakdown in enumerate(self.breakdowns):
+            if breakdown.when:
+                yield ["breakdowns", position, "when"], breakdown.when
 
 
 def available() -> list[str]:
@@ -183,14 +189,17 @@ def load_profile(name: str) -> Profile:
                 raise file.error(
                     ["groups", group], f"в группе «{group}» назван показатель {rule}, которого нет в rules. Добавьте его или уберите."
                 )
+    for place, condition in profile.conditions():
+        for leaf_place, leaf in condition.leaves(place):
+            _check_condition(file, profile, leaf, leaf_place)
     for position, verdict in enumerate(profile.verdicts):
-        _check_condition(file, profile, verdict.when, ["verdicts", position, "when"])
         if verdict.reason_from and verdict.reason_from not in profile.rules:
             raise file.error(["verdicts", position, "reason_from"], f"правила {verdict.reason_from} нет в rules.")
     codes = {verdict.verdict for verdict in profile.verdicts}
     for position, each in enumerate(profile.lists):
         if each.verdict not in codes:
             raise file.error(["lists", position, "verdict"], f"вердикта {each.verdict} нет в verdicts. Есть: {', '.join(sorted(codes))}.")
+    check_tallies(file, profile)
     return profile
 
 
@@ -200,6 +209,3 @@ def _check_condition(file: YamlFile, profile: Profile, condition: Condition, pla
         raise file.error(place, f"группы «{group}» нет в groups.")
     if condition.rule and condition.rule not in profile.rules:
         raise file.error(place, f"правила {condition.rule} нет в rules.")
-    for key in ("all", "any"):
-        for position, part in enumerate(getattr(condition, key) or ()):
-            _check_condition(file, profile, part, [*place, key, position])

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from data.errors import BadInput
 
@@ -19,6 +20,10 @@ _WORDS = {
     "literal_error": "недопустимое значение",
     "int_parsing": "нужно целое число",
     "int_type": "нужно целое число",
+    "float_parsing": "нужно число, дробная часть через точку",
+    "float_type": "нужно число, дробная часть через точку",
+    "greater_than_equal": "число слишком мало",
+    "less_than_equal": "число слишком велико",
     "date_from_datetime_parsing": "нужна дата вида ГГГГ-ММ-ДД",
     "date_parsing": "нужна дата вида ГГГГ-ММ-ДД",
     "date_type": "нужна дата вида ГГГГ-ММ-ДД",
@@ -87,12 +92,29 @@ class YamlFile:
             return shape.model_validate(self.value)
         except ValidationError as error:
             # A misspelt key is both extra and missing: the line of the misspelling is what helps.
-            fault = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
-            keys = [key for key in fault["loc"] if not (isinstance(key, str) and ("[" in key or key.endswith("Condition")))]
-            name = ".".join(str(key) for key in keys) or "файл"
-            words = _WORDS.get(fault["type"])
-            if fault["type"] == "literal_error":
-                words = f"недопустимое значение, возможны: {fault['ctx']['expected'].replace(' or ', ', ')}"
-            if fault["type"] == "value_error":
-                words = str(fault["ctx"]["error"])
-            raise self.error(keys, f"{name}: {words or 'недопустимое значение'}.") from error
+            raise self._told(min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")) from error
+
+    def faults(self, shape: type[BaseModel]) -> tuple[BadInput, ...]:
+        """Everything in which the file is not of that shape, from the top down."""
+        try:
+            shape.model_validate(self.value)
+        except ValidationError as error:
+            # What an anchor repeats is wrong at one place only.
+            once = {(self.line(_keys(each)), *_keys(each)[-1:], each["type"]): each for each in reversed(error.errors())}
+            return tuple(self._told(each) for _, each in sorted(once.items(), key=lambda pair: pair[0][0]))
+        return ()
+
+    def _told(self, fault: ErrorDetails) -> BadInput:
+        keys = _keys(fault)
+        name = ".".join(str(key) for key in keys) or "файл"
+        words = _WORDS.get(fault["type"])
+        if fault["type"] == "literal_error":
+            words = f"недопустимое значение, возможны: {fault['ctx']['expected'].replace(' or ', ', ')}"
+        if fault["type"] == "value_error":
+            words = str(fault["ctx"]["error"])
+        return self.error(keys, f"{name}: {words or 'недопустимое значение'}.")
+
+
+def _keys(fault: ErrorDetails) -> list[str | int]:
+    """Path of the fault in the file, without what only pydantic names."""
+    return [key for key in fault["loc"] if not (isinstance(key, str) and ("[" in key or key.endswith("Condition")))]

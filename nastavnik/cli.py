@@ -13,7 +13,7 @@ from rich.console import Console
 
 from data.errors import BadInput, NastavnikError
 from data.words import words
-from nastavnik import commands, russian_help
+from nastavnik import cli_review, commands, profiles, russian_help, years
 from nastavnik import demo as demonstration
 from nastavnik.pipeline import Task
 
@@ -26,6 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help"]},
 )
+app.add_typer(profiles.app)
+cli_review.register(app)
+app.command()(years.year)
 console = Console(stderr=True, highlight=False)
 
 INTERRUPTED = 130

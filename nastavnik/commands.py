@@ -12,13 +12,15 @@ from rich.table import Table
 from audit_rules.facts.acts import Context, acts_in
 from audit_rules.facts.text.pool import ReaderPool
 from data.errors import BadInput
-from data.models import Act, AuditResult, Document, OrganisationResult, Text
+from data.models import Act, AuditResult, Document, Text
 from data.profile import Profile
 from data.settings import Settings, load_settings
 from data.words import words
 from data.workspace import Workspace
+from nastavnik import replies
 from nastavnik.doctor import checks
 from nastavnik.judging import stored_result
+from nastavnik.organisations import one_organisation
 from nastavnik.pipeline import Task, checked_profiles, run
 from nastavnik.screen import Screen
 from nastavnik.summary import show
@@ -76,19 +78,10 @@ def explain(folder: Path, profile_name: str, wanted: str) -> str:
         BadInput: no organisation, or several, fit the words.
     """
     result, profile = latest_result(folder, profile_name)
-    return explain_result(_one(result.organisations, wanted), profile)
-
-
-def _one(rows: Sequence[OrganisationResult], wanted: str) -> OrganisationResult:
-    exact = [row for row in rows if wanted in {row.organisation.id, row.organisation.name}]
-    fold = " ".join(wanted.lower().split())
-    fits = exact or [row for row in rows if fold in " ".join(row.organisation.name.lower().split())]
-    if not fits:
-        raise BadInput(f"Организации «{wanted}» в проверке нет. Укажите её название, часть названия или ID, как в реестре.")
-    if len(fits) > 1:
-        names = "; ".join(f"{row.organisation.name} ({row.organisation.municipality}), ID {row.organisation.id}" for row in fits[:8])
-        raise BadInput(f"«{wanted}» подходит нескольким организациям: {names}. Укажите ID.")
-    return fits[0]
+    row = one_organisation(result.organisations, wanted)
+    workspace = Workspace(folder)
+    with workspace.store:
+        return explain_result(row, profile) + replies.told(workspace, profile, row)
 
 
 def read_files(files: Sequence[Path]) -> list[dict[str, object]]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from data.errors import CannotRun
 from data.models import Audit
+from data.night import NightWindow
+from data.settings import load_settings
 from data.store import Progress
 from data.workspace import Workspace
 
 LOOK_EVERY_SECONDS = 0.5
+DISK_FULL = 28
+"""Exit status of a crawl that had no room to store what it got."""
 
 
 def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concurrency: int, show: Callable[[Progress], None]) -> None:
-    """Crawl every pending site; `show` is told how far it is.
+    """Crawl every pending site; `show` is told how far it is, and outside the hours of the settings until when the crawl waits.
 
     Raises:
         CannotRun: the child ended with a fault; what it stored stays and the next run goes on.
@@ -34,6 +40,7 @@ def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concu
         "delay": delay,
         "group_concurrency": group_concurrency,
     }
+    window = load_settings(workspace.folder).night_window
     log = workspace.folder / "crawl-errors.log"
     with (
         log.open("wb") as errors,
@@ -46,14 +53,22 @@ def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concu
             child.stdin.write(json.dumps(task).encode() + b"\n")
             child.stdin.flush()
             while child.poll() is None:
-                show(store.crawl.progress(audit.id))
+                show(_progress(workspace, audit, window))
                 time.sleep(LOOK_EVERY_SECONDS)
         except BaseException:
             child.send_signal(signal.SIGKILL)
             raise
         show(store.crawl.progress(audit.id))
+        if child.returncode == DISK_FULL:
+            message = f"{workspace.folder}: на диске кончилось место. Освободите его и запустите ту же команду: проверка продолжится."
+            raise CannotRun(message)
         if child.returncode != 0:
             message = f"Обход прервался (код {child.returncode}), подробности в {log}. Запустите ту же команду: проверка продолжится."
             raise CannotRun(message)
     if store.crawl.pending(audit.id):
         raise CannotRun("Обход остановлен раньше времени. Запустите ту же команду: проверка продолжится.")
+
+
+def _progress(workspace: Workspace, audit: Audit, window: NightWindow | None) -> Progress:
+    opens = window.opens(dt.datetime.now(dt.UTC)) if window else None
+    return replace(workspace.store.crawl.progress(audit.id), waits_until=opens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from audit_rules.facts.declared import declared_facts
@@ -9,20 +10,33 @@ from audit_rules.runner import findings
 from data.models import Audit, AuditResult, Organisation, OrganisationResult, SiteFacts, Verdict
 from data.profile import Profile
 from data.workspace import Workspace
+from nastavnik.completing import completed
+from nastavnik.rating import criteria_findings, score_of, settled_score
+from nastavnik.standing import as_it_stands
 from scoring.measures import measures
 from scoring.verdicts import judge
 
 DECLARED_NEWER = "declared_newer"
 
 
-def judge_organisation(profile: Profile, organisation: Organisation, facts: SiteFacts) -> OrganisationResult:
-    """The findings and the verdict; a declared order that would change the verdict sends it to a person."""
-    answers = findings(profile, facts)
+def judge_organisation(profile: Profile, organisation: Organisation, facts: SiteFacts, as_of: dt.date | None = None) -> OrganisationResult:
+    """The findings and the verdict; a declared order that would change the verdict sends it to a person.
+
+    `as_of`: the day against which freshness is judged; None: not asked now, and what depends on it is unknown.
+    """
+    answers = (*findings(profile, facts, as_of), *criteria_findings(profile, organisation, facts))
     verdict = judge(profile, organisation, facts, answers)
     if _declared_order_changes(profile, organisation, facts, verdict):
         reasons = tuple(dict.fromkeys([*verdict.review_reasons, DECLARED_NEWER]))
         verdict = replace(verdict, needs_review=True, review_reasons=reasons, confirmation=None)
-    return OrganisationResult(organisation=organisation, facts=facts, findings=answers, verdict=verdict, measures=measures(facts))
+    return OrganisationResult(
+        organisation=organisation,
+        facts=facts,
+        findings=answers,
+        verdict=verdict,
+        measures=measures(facts),
+        score=score_of(profile, organisation, facts, answers),
+    )
 
 
 def _declared_order_changes(profile: Profile, organisation: Organisation, facts: SiteFacts, verdict: Verdict) -> bool:
@@ -35,7 +49,16 @@ def _declared_order_changes(profile: Profile, organisation: Organisation, facts:
 
 
 def settled_verdict(profile: Profile, organisation: Organisation, facts: SiteFacts) -> bool:
-    """True when the verdict is good, wants no person, and the section is found: nothing unseen could change that."""
+    """True when the verdict is good, wants no person, and the section is found, and no point of a rating is left to be found.
+
+    Never where people and papers are counted, or a plan is held against what the site shows: each page more may hold one more.
+    """
+    if profile.indicators or profile.breakdowns or profile.plans:
+        return False
+    if not settled_score(profile, organisation, facts):
+        return False
+    if profile.rubric and not profile.verdicts:
+        return True
     verdict = judge_organisation(profile, organisation, facts).verdict
     good = {rule.verdict for rule in profile.verdicts if rule.kind == "good"}
     return verdict.verdict in good and not verdict.needs_review and facts.section.found is True
@@ -58,6 +81,14 @@ def stored_result(workspace: Workspace, audit: Audit, profile: Profile) -> Audit
         verdict, version = kept
         found = tuple(store.facts.findings(audit.id, profile.id, organisation.id))
         results.append(
-            OrganisationResult(organisation=organisation, facts=facts, findings=found, verdict=verdict, measures=measures(facts))
+            OrganisationResult(
+                organisation=organisation,
+                facts=facts,
+                findings=found,
+                verdict=verdict,
+                measures=measures(facts),
+                score=score_of(profile, organisation, facts, found),
+            )
         )
-    return AuditResult(audit=audit, profile_id=profile.id, profile_version=version, organisations=tuple(results))
+    result = AuditResult(audit=audit, profile_id=profile.id, profile_version=version, organisations=tuple(results))
+    return completed(workspace, as_it_stands(workspace, result, profile), profile)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from audit_rules.criteria import check_rubric
 from audit_rules.facts.text.pool import ReaderPool
 from audit_rules.runner import check_profile
 from data.errors import BadInput
@@ -19,9 +20,15 @@ from data.registry import RegistryImport, read_registry
 from data.settings import load_settings
 from data.store import Progress
 from data.workspace import Workspace
+from nastavnik.completing import completed
+from nastavnik.confirming import confirmed
 from nastavnik.crawling import crawl_sites
+from nastavnik.diff import since_last
 from nastavnik.judging import judge_organisation
 from nastavnik.reading import Reading
+from nastavnik.tallying import keep_indicators, manual_values
+from reports.changes_tables import changes_tables
+from reports.tables import Table
 from reports.write import write_papers
 
 
@@ -74,6 +81,8 @@ def checked_profiles(names: Sequence[str]) -> tuple[Profile, ...]:
     for name in dict.fromkeys(names):
         profile = load_profile(name)
         check_profile(profile, profile_file(name))
+        if profile.rubric:
+            check_rubric(profile.rubric, profile_file(name))
         profiles.append(profile)
     return tuple(profiles)
 
@@ -86,6 +95,7 @@ def run(task: Task, watcher: Watcher) -> Outcome:
         CannotRun: the workspace is taken, or the crawl broke off.
     """
     profiles = checked_profiles(task.profiles)
+    refuse_out_of_force(profiles, task.as_of or today())
     registry = read_registry(task.registry)
     if not registry.organisations:
         raise BadInput(f"{task.registry}: ни одной строки с организацией. Проверьте, что под заголовком есть данные.")
@@ -93,16 +103,35 @@ def run(task: Task, watcher: Watcher) -> Outcome:
     workspace = Workspace(task.workspace, create=True)
     with workspace.lock(), workspace.store:
         settings = load_settings(task.workspace)
+        manual = manual_values(task.workspace, profiles, registry.organisations)
         audit, resumed = open_audit(workspace, task, registry)
         watcher.started(audit, resumed=resumed)
         if not audit.offline:
             crawl_sites(workspace, audit, delay=task.delay, group_concurrency=task.group_concurrency, show=watcher.crawl)
         with ReaderPool(max_workers=settings.readers) as pool:
             results = judge_all(workspace, audit, profiles, pool, watcher)
+        results = tuple(confirmed(workspace, *each, settings.readers) for each in zip(results, profiles, strict=True))
         finished = dt.datetime.now(dt.UTC)
         workspace.store.audits.finish(audit.id, finished)
         audit = workspace.store.audits.get(audit.id)
-        return write_all(workspace, audit, profiles, results)
+        results = tuple(
+            completed(workspace, replace(result, audit=audit), profile, manual) for result, profile in zip(results, profiles, strict=True)
+        )
+        for result in results:
+            keep_indicators(workspace, result)
+        return write_all(workspace, profiles, results)
+
+
+def refuse_out_of_force(profiles: Sequence[Profile], day: dt.date) -> None:
+    """Refuse a day on which a methodology does not hold.
+
+    Raises:
+        BadInput: names the profile and its days.
+    """
+    for profile in profiles:
+        if not profile.in_force.covers(day):
+            bounds = [f"{word} {edge:%d.%m.%Y}" for word, edge in (("с", profile.in_force.since), ("по", profile.in_force.until)) if edge]
+            raise BadInput(f"Методика {profile.id} действует {' '.join(bounds)}, а день проверки {day:%d.%m.%Y}. Укажите другой --as-of.")
 
 
 def open_audit(workspace: Workspace, task: Task, registry: RegistryImport) -> tuple[Audit, bool]:
@@ -142,7 +171,7 @@ def judge_all(
     rows = []
     for done, organisation in enumerate(organisations, 1):
         facts = reading.facts(organisation)
-        row = [judge_organisation(profile, organisation, facts) for profile in profiles]
+        row = [judge_organisation(profile, organisation, facts, audit.as_of) for profile in profiles]
         for profile, result in zip(profiles, row, strict=True):
             workspace.store.facts.keep_verdict(audit.id, profile.id, profile.version, organisation.id, result.findings, result.verdict)
         rows.append(row)
@@ -153,15 +182,19 @@ def judge_all(
     )
 
 
-def write_all(workspace: Workspace, audit: Audit, profiles: Sequence[Profile], results: Sequence[AuditResult]) -> Outcome:
+def _changes(workspace: Workspace, result: AuditResult, profile: Profile) -> tuple[Table, ...]:
+    """Sheets on what changed since the audit before; () where this is the first, or the methodology has no lists."""
+    found = since_last(workspace, result, profile) if profile.lists else None
+    return changes_tables(found, profile) if found else ()
+
+
+def write_all(workspace: Workspace, profiles: Sequence[Profile], results: Sequence[AuditResult]) -> Outcome:
     """The papers of each profile, in a folder of its name."""
-    final = tuple(
-        AuditResult(audit=audit, profile_id=result.profile_id, profile_version=result.profile_version, organisations=result.organisations)
-        for result in results
-    )
     papers = tuple(
         path
-        for result, profile in zip(final, profiles, strict=True)
-        for path in write_papers(result, profile, workspace.reports / profile.id, pictures=workspace.blobs)
+        for result, profile in zip(results, profiles, strict=True)
+        for path in write_papers(
+            result, profile, workspace.reports / profile.id, pictures=workspace.blobs, changes=_changes(workspace, result, profile)
+        )
     )
-    return Outcome(results=final, papers=papers)
+    return Outcome(results=tuple(results), papers=papers)

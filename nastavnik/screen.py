@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from types import TracebackType
 
@@ -32,6 +33,7 @@ class Screen:
         self.judging: TaskID | None = None
         self.since = time.monotonic()
         self.first: Crawled | None = None
+        self.waiting: dt.datetime | None = None
 
     def __enter__(self) -> Screen:
         self.bar.start()
@@ -53,7 +55,11 @@ class Screen:
         self.console.print(f"{'Продолжаю проверку' if resumed else 'Проверка'} № {audit.id} на {day}.")
 
     def crawl(self, progress: Crawled) -> None:
-        """Sites, pages, documents, rate, time left."""
+        """Sites, pages, documents, rate, time left; of a wait for the hours of the settings, how long it is."""
+        if progress.waits_until and progress.waits_until != self.waiting:
+            wait = _duration((progress.waits_until - dt.datetime.now(dt.UTC)).total_seconds())
+            self.console.print(f"Обход ждёт разрешённых часов (night_window): до {progress.waits_until:%H:%M} по Москве, ещё {wait}.")
+        self.waiting = progress.waits_until
         if self.crawling is None or self.first is None:
             self.crawling = self.bar.add_task("Обход сайтов", total=progress.sites, told="")
             self.first, self.since = progress, time.monotonic()

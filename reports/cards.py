@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from data.blobs import BlobStore
 from data.models import FAIL, PASS, UNKNOWN, Document, Evidence, Finding, OrganisationResult, SiteFacts, Unseen
-from data.profile import Profile
+from data.profile import Profile, VerdictRule
+from data.rated import Score
 from data.words import norms, words
 from reports import phrases
 from reports.columns import reason
-from reports.lists import NOT_CHECKED, REVIEW, place_code, undecided
+from reports.lists import AUDITED, NOT_CHECKED, REVIEW, place_code, undecided
 from reports.phrases import distinct, pageless, short_quote
-from reports.russian import capitalised, lowered
+from reports.publishing import lost
+from reports.russian import capitalised, lowered, plural
 from reports.safe import plain, readable_address, web_address
 
 SECTION = "section.present"
@@ -85,6 +87,12 @@ class Card:
     review_reasons: tuple[str, ...]
     waits_for_person: bool
     decision: str
+    score: str
+    """«22 балла из 25, не установлено пунктов: 2»; "" where none were given."""
+    to_publish: tuple[str, ...]
+    """What would bring the points that are surely lost."""
+    judged: bool
+    """The methodology gives verdicts."""
     section: str
     section_place: Seen | None
     answers: tuple[Answer, ...]
@@ -109,16 +117,21 @@ def card(result: OrganisationResult, profile: Profile, pictures: BlobStore | Non
         name=plain(organisation.name),
         municipality=plain(organisation.municipality),
         site=_seen(organisation.site or organisation.site_as_written),
-        verdict=rule.title if rule else words().verdict[NOT_CHECKED],
-        kind=code if code in (REVIEW, NOT_CHECKED) or rule is None else rule.kind,
+        verdict=rule.title if rule else words().verdict[AUDITED if code == AUDITED else NOT_CHECKED],
+        kind=_kind(code, rule),
         confirmation=phrases.confirmation(verdict),
         # Where nothing of a package is there, the list of all that is missing says no more than the verdict.
-        reason=reason(result, profile) if rule is None or rule.kind == "beyond_source" or verdict.reason else "",
+        reason=reason(result, profile) if code == NOT_CHECKED or (rule and rule.kind == "beyond_source") or verdict.reason else "",
         state=phrases.state_in_words(verdict),
         remedies=tuple(dict.fromkeys(each for each in (phrases.remedy(verdict), *(gap.remedy for gap in gaps)) if each)),
         review_reasons=phrases.review_reasons(verdict),
         waits_for_person=undecided(verdict),
         decision=phrases.decision(verdict),
+        score=_score(result.score) if result.score else "",
+        to_publish=tuple(
+            each.publish for _, each, points in (lost(result, profile.rubric) if profile.rubric else ()) if points is not None
+        ),
+        judged=bool(profile.verdicts),
         section=phrases.section_in_words(section),
         section_place=_seen(section.url, quote=section.title or "") if section.url else None,
         answers=_answers(result),
@@ -129,6 +142,17 @@ def card(result: OrganisationResult, profile: Profile, pictures: BlobStore | Non
         norms=_norms(result, profile),
         offline=facts.offline,
     )
+
+
+def _score(score: Score) -> str:
+    unknown = f", не установлено пунктов: {score.unknown}" if score.unknown else ""
+    return f"{plural(score.total, 'балл', 'балла', 'баллов')} из {score.max}{unknown}"
+
+
+def _kind(code: str, rule: VerdictRule | None) -> str:
+    if code in (REVIEW, NOT_CHECKED):
+        return code
+    return rule.kind if rule else "good"
 
 
 def _answers(result: OrganisationResult) -> tuple[Answer, ...]:

@@ -21,7 +21,13 @@ class Url(str):
     __slots__ = ()
 
 
-Cell = str | int | dt.date | Url
+class Percent(float):
+    """A cell in per cent: 60.2 is shown as «60,2 %»."""
+
+    __slots__ = ()
+
+
+Cell = str | int | float | dt.date | Url
 
 MOST_LINES = 10
 """A list stays a list: what does not fit stands in the page."""
@@ -61,8 +67,12 @@ def cell(value: ColumnValue, row: Row) -> Cell:
 
 
 def text(value: Cell) -> str:
-    """The cell as plain text, days as 30.06.2024."""
-    return value.strftime("%d.%m.%Y") if isinstance(value, dt.date) else str(value)
+    """The cell as plain text: days as 30.06.2024, numbers as 6,5 and 60,2 %."""
+    if isinstance(value, dt.date):
+        return value.strftime("%d.%m.%Y")
+    if isinstance(value, Percent):
+        return f"{value:.1f} %".replace(".", ",")
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def shown(value: Cell) -> str:

@@ -10,23 +10,20 @@ from data.models import AuditResult
 from data.profile import Profile
 from reports.columns import text
 from reports.lists import sort_into_lists
-from reports.registers import documents_table, not_checked_table, organisations_table, review_table, section_table
+from reports.methodology_tables import methodology_tables
+from reports.registers import registers
 from reports.tables import Table, list_tables
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_tables(audit: AuditResult, profile: Profile, *, extra_columns: bool = True) -> dict[str, Table]:
-    """What goes into CSV, by file name: each list and each register."""
+    """What goes into CSV, by file name: each list, each table of the methodology, each register."""
     lists = sort_into_lists(audit, profile)
     listed = list_tables(audit, profile, lists, extra_columns=extra_columns)
     return {
         **{f"spisok-{number}-{table.verdict}.csv": table for number, table in enumerate(listed, 1)},
-        "ne-provereno.csv": not_checked_table(lists, profile),
-        "na-proverku.csv": review_table(lists, profile),
-        "razdel-ne-najden.csv": section_table(lists),
-        "organizacii.csv": organisations_table(lists),
-        "dokumenty.csv": documents_table(lists),
+        **{f"{table.name}.csv": table for table in (*methodology_tables(audit, profile), *registers(lists, profile))},
     }
 
 

@@ -13,6 +13,8 @@ from reports.safe import plain
 
 REVIEW = "review"
 NOT_CHECKED = "not_checked"
+AUDITED = "audited"
+"""Where a profile gives no verdicts: the site was looked at fully."""
 
 Kind = Literal["good", "violation", "beyond_source", "review", "not_checked"]
 _ORDER: tuple[Kind, ...] = ("good", "violation", "beyond_source", "review", "not_checked")
@@ -86,16 +88,19 @@ def sort_into_lists(audit: AuditResult, profile: Profile) -> Lists:
 
 
 def place_code(verdict: Verdict) -> str:
-    """Where the organisation is counted: its verdict's code, `review` or `not_checked`."""
-    if verdict.verdict is None or verdict.verdict == NOT_CHECKED:
-        return NOT_CHECKED
-    return REVIEW if undecided(verdict) else verdict.verdict
+    """Where the organisation is counted: its verdict's code (without verdicts `audited`), `review` or `not_checked`."""
+    if verdict.verdict is None:
+        return AUDITED if verdict.state == "audited" else NOT_CHECKED
+    return REVIEW if verdict.verdict != NOT_CHECKED and undecided(verdict) else verdict.verdict
 
 
 def _places(profile: Profile) -> list[Place]:
     listed = [each.verdict for each in profile.lists]
     verdicts = sorted(profile.verdicts, key=lambda each: listed.index(each.verdict) if each.verdict in listed else len(listed))
     places = [Place(code=each.verdict, kind=each.kind, title=each.title) for each in verdicts]
-    places.append(Place(code=REVIEW, kind="review", title="Передано на проверку человеку"))
+    if places:
+        places.append(Place(code=REVIEW, kind="review", title="Передано на проверку человеку"))
+    else:
+        places.append(Place(code=AUDITED, kind="good", title=words().verdict[AUDITED]))
     places.append(Place(code=NOT_CHECKED, kind="not_checked", title=words().verdict[NOT_CHECKED]))
     return sorted(places, key=lambda place: _ORDER.index(place.kind))

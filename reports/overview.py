@@ -23,9 +23,10 @@ def summary_table(lists: Lists) -> Table:
     return Table(
         sheet="Сводка",
         heading="Сводка",
-        note="\n".join([*numbers_in_words(lists), SUSPECTED]),
+        note="\n".join([*numbers_in_words(lists), *caution(lists)]),
         heads=(Head(title="Итог", width=70), Head(title="Организаций", width=20), Head(title="Доля", width=16)),
         rows=(*rows, ("Всего в реестре", total, share(total, total))),
+        totals=1,
     )
 
 
@@ -39,22 +40,30 @@ def municipality_table(lists: Lists) -> Table:
         heading="По муниципалитетам",
         heads=(Head(title="Муниципалитет", width=30), *(Head(title=title, width=16) for title in titles), Head(title="Всего", width=10)),
         rows=(*rows, ("Всего", *totals, sum(totals))),
+        totals=1,
     )
 
 
 def numbers_in_words(lists: Lists) -> tuple[str, ...]:
     """A short paragraph: how many were checked, how many not, how many wait for a person."""
     counts = {place.code: count for place, count in lists.counts()}
-    total, not_checked, review = len(lists.all), counts[NOT_CHECKED], counts[REVIEW]
-    both = len(lists.review) - review
-    lines = [
-        f"Всего в реестре: {organisations(total)}.",
-        f"Проверено, вывод сделан: {total - not_checked - review}.",
-        f"Передано на проверку человеку (до его решения ни в один список не входят): {review}.",
+    total, not_checked = len(lists.all), counts[NOT_CHECKED]
+    in_registry = f"Всего в реестре: {organisations(total)}."
+    if REVIEW not in counts:
+        return in_registry, f"Сайт проверен полностью: {total - not_checked}.", f"Не удалось проверить полностью: {not_checked}."
+    both = len(lists.review) - counts[REVIEW]
+    return (
+        in_registry,
+        f"Проверено, вывод сделан: {total - not_checked - counts[REVIEW]}.",
+        f"Передано на проверку человеку (до его решения ни в один список не входят): {counts[REVIEW]}.",
         f"Не удалось проверить (нарушителями не считаются): {not_checked}."
         + (f" Из них ждут также решения человека: {both}." if both else ""),
-    ]
-    return tuple(lines)
+    )
+
+
+def caution(lists: Lists) -> tuple[str, ...]:
+    """What a reader of the lists of violators must know; nothing where there are no such lists."""
+    return (SUSPECTED,) if any(place.kind == "violation" for place in lists.places) else ()
 
 
 def about_table(audit: AuditResult, profile: Profile) -> Table:

@@ -9,14 +9,25 @@ from data.profile import Profile
 from data.words import words
 from reports import phrases
 from reports.columns import Cell, Url, evidence, fitted, reason, site
-from reports.lists import NOT_CHECKED, Lists
+from reports.lists import NOT_CHECKED, Lists, place_code
 from reports.russian import capitalised
 from reports.safe import plain
-from reports.tables import Head, Table
+from reports.tables import Table, heads
 
 LINK_COLUMNS = ("Ссылка", "Сайт")
 
+SECTION = "section.present"
 _WHO = "№ п/п 6|Муниципалитет 20|Организация 32"
+
+
+def registers(lists: Lists, profile: Profile) -> tuple[Table, ...]:
+    """All of them that the profile has something to say in: without verdicts nobody waits for a person."""
+    tables = [not_checked_table(lists, profile)]
+    if profile.verdicts:
+        tables.append(review_table(lists, profile))
+    if SECTION in profile.rules:
+        tables.append(section_table(lists))
+    return (*tables, organisations_table(lists), documents_table(lists))
 
 
 def not_checked_table(lists: Lists, profile: Profile) -> Table:
@@ -24,9 +35,10 @@ def not_checked_table(lists: Lists, profile: Profile) -> Table:
     listed = lists.at(NOT_CHECKED)
     return Table(
         sheet="Не проверено",
+        name="ne-provereno",
         heading="Организации, которые не удалось проверить",
         note="Это не нарушители: о них ничего не утверждается, пока проверка не завершена.",
-        heads=_heads(f"{_WHO}|Состояние 17|Причина 24|Что сделать 28|Что осталось непрочитанным 46|Ссылка 56"),
+        heads=heads(f"{_WHO}|Состояние 17|Причина 24|Что сделать 28|Что осталось непрочитанным 46|Ссылка 56"),
         rows=tuple((position, *_who(each), *_not_checked(each, profile)) for position, each in enumerate(listed, 1)),
         organisations=listed,
     )
@@ -37,9 +49,10 @@ def review_table(lists: Lists, profile: Profile) -> Table:
     listed = lists.review
     return Table(
         sheet="На проверку человеку",
+        name="na-proverku",
         heading="Организации, по которым решение должен принять человек",
         note="До решения человека эти организации не входят ни в один список нарушителей.",
-        heads=_heads(f"{_WHO}|Вывод программы 22|Почему нужен человек 30|Документы и цитаты 50|Ссылка 56|Сайт 24"),
+        heads=heads(f"{_WHO}|Вывод программы 22|Почему нужен человек 30|Документы и цитаты 50|Ссылка 56|Сайт 24"),
         rows=tuple(
             (position, *_who(each), *_for_review(each, profile, verdict_title(lists, each))) for position, each in enumerate(listed, 1)
         ),
@@ -52,9 +65,10 @@ def section_table(lists: Lists) -> Table:
     listed = lists.section_missing
     return Table(
         sheet="Раздел не найден",
+        name="razdel-ne-najden",
         heading="Организации, на сайтах которых не найден раздел о наставничестве педагогов",
         note="Это не список нарушителей: документы могут быть опубликованы в другом разделе.",
-        heads=_heads(f"{_WHO}|Сайт 30|Где искали 70"),
+        heads=heads(f"{_WHO}|Сайт 30|Где искали 70"),
         rows=tuple((position, *_who(each), site(each), _lines(_searched(each), 70)) for position, each in enumerate(listed, 1)),
         organisations=listed,
     )
@@ -64,8 +78,9 @@ def organisations_table(lists: Lists) -> Table:
     """The whole registry, an organisation a row."""
     return Table(
         sheet="Все организации",
+        name="organizacii",
         heading="Все организации реестра",
-        heads=_heads(
+        heads=heads(
             f"{_WHO}|Сайт 24|Состояние 14|Вывод 24|Где учтена 24|Раздел о наставничестве 17|Учтено документов 13"
             "|Всего документов 13|Не прочитано 13|Подтверждение 17"
         ),
@@ -82,8 +97,9 @@ def documents_table(lists: Lists) -> Table:
     """All documents found, a document a row."""
     return Table(
         sheet="Найденные документы",
+        name="dokumenty",
         heading="Найденные документы",
-        heads=_heads(
+        heads=heads(
             "Муниципалитет 18|Организация 30|Вид документа 22|Название 30|Номер 10|Дата 12|Где опубликован 38|Цитата 36|Стр. 6|Источник 14"
             "|Уверенность 13|Примечание 20|Ссылка 56"
         ),
@@ -96,7 +112,7 @@ def documents_table(lists: Lists) -> Table:
 def verdict_title(lists: Lists, result: OrganisationResult) -> str:
     """«Пакет неполный»: the profile's words for the verdict."""
     titles = {place.code: place.title for place in lists.places}
-    return titles[result.verdict.verdict or NOT_CHECKED]
+    return titles[result.verdict.verdict or place_code(result.verdict)]
 
 
 def review_evidence(result: OrganisationResult, profile: Profile) -> tuple[Evidence, ...]:
@@ -105,12 +121,6 @@ def review_evidence(result: OrganisationResult, profile: Profile) -> tuple[Evide
     documents = [Evidence(url=each.url, page_url=each.page_url, page=each.act.page, quote=each.act.quote) for each in doubtful]
     findings = [place for each in result.findings if each.flags for place in each.evidence]
     return phrases.distinct([*documents, *findings]) or evidence(result, profile)
-
-
-def _heads(described: str) -> tuple[Head, ...]:
-    """Heads out of «Title 20|Title 34»: each with its width."""
-    pairs = [each.rsplit(" ", 1) for each in described.split("|")]
-    return tuple(Head(title=title, width=int(width)) for title, width in pairs)
 
 
 def _who(result: OrganisationResult) -> tuple[Cell, Cell]:
@@ -139,7 +149,7 @@ def _for_review(result: OrganisationResult, profile: Profile, title: str) -> Ite
 
 
 def _searched(result: OrganisationResult) -> Sequence[Evidence]:
-    found = phrases.findings_of(result, ["section.present"])
+    found = phrases.findings_of(result, [SECTION])
     return phrases.distinct(found[0].evidence if found and found[0].evidence else result.facts.searched)
 
 

@@ -9,7 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from data.models import AuditResult, Document, OrganisationResult, Review
+from data.plans import ItemResult, PlanResult
 from data.profile import Profile
+from data.rated import Score
+from data.tallies import WHOLE, BreakdownValue, IndicatorValue
 from reports.files import replacing
 from reports.lists import NOT_CHECKED, sort_into_lists
 
@@ -30,14 +33,15 @@ def results(audit: AuditResult, profile: Profile) -> dict[str, object]:
             "finished": _moment(audit.audit.finished),
         },
         "organisations": [_organisation(each) for each in audit.organisations],
-        "ranking": [],
+        "ranking": [{"place": each.place, "id": each.organisation, "total": each.total} for each in audit.ranking],
         "violations": {code: _ids(each) for code, each in lists.of_kind("violation").items()},
         "beyond_source": {code: _ids(each) for code, each in lists.of_kind("beyond_source").items()},
         "review": _ids(lists.review),
         "not_checked": _ids(lists.at(NOT_CHECKED)),
-        "indicators": [],
-        "breakdowns": [],
-        "plans": [],
+        "indicators": [_indicator(each) for each in audit.indicators],
+        # The contract's breakdowns have no scope: those of single municipalities stand in the workbook.
+        "breakdowns": [_breakdown(each) for each in audit.breakdowns if each.scope == WHOLE],
+        "plans": [_plan(each) for each in audit.plans],
     }
 
 
@@ -87,9 +91,59 @@ def _organisation(result: OrganisationResult) -> dict[str, object]:
         "review_reasons": list(verdict.review_reasons),
         "confirmation": verdict.confirmation,
         "review": _review(verdict.review),
-        "score": None,
+        "score": _score(result.score) if result.score else None,
         "measures": asdict(result.measures) if result.measures else None,
     }
+
+
+def _score(score: Score) -> dict[str, object]:
+    return {
+        "rubric": score.rubric,
+        "total": score.total,
+        "unknown": score.unknown,
+        "max": score.max,
+        "criteria": dict(score.criteria),
+    }
+
+
+def _indicator(value: IndicatorValue) -> dict[str, object]:
+    return {
+        "id": value.id,
+        "title": value.title,
+        "scope": value.scope,
+        "numerator": _number(value.numerator),
+        "denominator": _number(value.denominator),
+        "not_checked": value.not_checked,
+        "value": _number(value.value),
+        "unit": value.unit,
+        "target": _number(value.target),
+        "data_source": value.data_source,
+    }
+
+
+def _breakdown(value: BreakdownValue) -> dict[str, object]:
+    rows = [{"title": row.title, "count": row.count, "share": row.share} for row in value.rows]
+    return {"id": value.id, "title": value.title, "rows": rows}
+
+
+def _plan(result: PlanResult) -> dict[str, object]:
+    share = None if result.share is None else round(result.share, 4)
+    items = [_plan_item(each) for each in result.items]
+    return {"organisation": result.organisation, "title": result.plan.title, "share": share, "items": items}
+
+
+def _plan_item(result: ItemResult) -> dict[str, object]:
+    return {
+        "item": result.item.item,
+        "due": result.item.due.isoformat() if result.item.due else None,
+        "status": result.status,
+        "evidence": next((each.url for each in result.evidence if each.url), None),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    """50 instead of 50.0: counts are counts."""
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _review(review: Review | None) -> dict[str, object] | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from data.models import AuditResult, OrganisationResult
 from data.profile import Column, ListOf, Profile
@@ -23,11 +23,15 @@ class Head:
     """In characters."""
     extra: bool = False
     """Ours, beside the source's columns."""
+    upright: bool = False
+    """Written from bottom to top: a long title over a narrow column."""
+    bars: bool = False
+    """A column of per cents, which the workbook shows with bars."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A heading, columns and rows; `organisations` names the organisation of each row."""
+    """A heading, columns and rows; `organisations`, where it is not empty, names the organisation of each row but for the totals."""
 
     sheet: str
     heading: str
@@ -39,6 +43,39 @@ class Table:
     verdict: str | None = None
     """Of a list: whose list it is."""
     violation: bool = False
+    name: str = ""
+    """In Latin letters, for files and anchors."""
+    frozen: int = 0
+    """How many of the first columns stay in sight when the workbook is moved sideways."""
+    totals: int = 0
+    """How many of the last rows are totals of those above."""
+    in_word: bool = True
+    """False: too wide or too long for a letter."""
+    drawn: tuple[int, ...] = ()
+    """Rows of per cents that the workbook draws as lines, a point for each column but the first."""
+    lines: tuple[str, ...] = ()
+    """The same rows as the source prints them; a letter has these instead of the table."""
+    left_out: frozenset[str] = frozenset()
+    """Titles of columns for which a letter has no room."""
+
+
+def without(table: Table, titles: Collection[str]) -> Table:
+    """The table without the columns of those titles."""
+    kept = [position for position, head in enumerate(table.heads) if head.title not in titles]
+    rows = tuple(tuple(row[position] for position in kept) for row in table.rows)
+    return replace(table, heads=tuple(table.heads[position] for position in kept), rows=rows)
+
+
+def amount_columns(table: Table) -> frozenset[int]:
+    """Columns of numbers: «нет данных» and «?» stand in the middle there, as the numbers do."""
+    upright = {column for column, head in enumerate(table.heads) if head.upright}
+    return frozenset(column for row in table.rows for column, cell in enumerate(row) if isinstance(cell, int | float)) | upright
+
+
+def heads(described: str) -> tuple[Head, ...]:
+    """Heads out of «Title 20|Title 34»: each with its width."""
+    pairs = [each.rsplit(" ", 1) for each in described.split("|")]
+    return tuple(Head(title=title, width=int(width)) for title, width in pairs)
 
 
 def list_tables(audit: AuditResult, profile: Profile, lists: Lists, *, extra_columns: bool) -> tuple[Table, ...]:

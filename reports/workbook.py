@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,19 +11,21 @@ import xlsxwriter
 
 from data.models import AuditResult
 from data.profile import Profile
-from reports.columns import Cell, Url, shown
+from reports.columns import Cell, Percent, Url, shown
 from reports.lists import sort_into_lists
+from reports.methodology_tables import methodology_tables
 from reports.overview import about_table, municipality_table, summary_table
-from reports.registers import documents_table, not_checked_table, organisations_table, review_table, section_table
+from reports.registers import registers
+from reports.row_heights import head_height, lines_of, row_height
 from reports.safe import web_address
-from reports.tables import Head, Table, list_tables
+from reports.tables import Table, amount_columns, list_tables
+from reports.workbook_chart import draw_lines
 
 LONGEST_CELL = 32_000
 LONGEST_LINK = 2_079
 MOST_LINKS = 65_000
 """Excel refuses a sheet with more than 65,530."""
 
-LINE_PT, HIGHEST_ROW_PT = 13, 409
 LONGEST_TEXT = 200
 """Excel shows ##### for a long text in a cell of the format «text»; a short one keeps it, so that editing «1/4» makes no date of it."""
 
@@ -35,15 +36,26 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "text": {**_CELL, "num_format": "@"},
     "long": _CELL,
     "number": {**_CELL, "align": "center"},
+    "percent": {**_CELL, "align": "center", "num_format": '0.0" %"'},
     "day": {**_CELL, "num_format": "dd.mm.yyyy", "align": "center"},
     # LibreOffice does not wrap a cell with a link: smaller letters show it whole there and in Excel alike.
     "link": {**_CELL, "font_color": "#0563C1", "underline": 1, "text_wrap": False, "shrink": True},
 }
-_EXTRA = " extra"
+# All from nothing to the whole, so that bars of different columns can be compared.
+_BARS = {
+    "type": "data_bar",
+    "min_type": "num",
+    "min_value": 0,
+    "max_type": "num",
+    "max_value": 100,
+    "bar_color": "#9DC3E6",
+    "bar_solid": True,
+}
+_EXTRA, _TOTAL = " extra", " total"
 
 
-def write_workbook(path: Path, audit: AuditResult, profile: Profile, *, extra_columns: bool = True) -> None:
-    """Write the workbook to `path`."""
+def write_workbook(path: Path, audit: AuditResult, profile: Profile, *, extra_columns: bool = True, changes: Sequence[Table] = ()) -> None:
+    """Write the workbook to `path`; `changes` since the last audit stand after the lists and the numbers."""
     lists = sort_into_lists(audit, profile)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, options) as book:
@@ -51,13 +63,11 @@ def write_workbook(path: Path, audit: AuditResult, profile: Profile, *, extra_co
         paper = _Paper(book)
         for table in (
             *list_tables(audit, profile, lists, extra_columns=extra_columns),
+            *methodology_tables(audit, profile),
             summary_table(lists),
             municipality_table(lists),
-            not_checked_table(lists, profile),
-            review_table(lists, profile),
-            section_table(lists),
-            organisations_table(lists),
-            documents_table(lists),
+            *changes,
+            *registers(lists, profile),
             about_table(audit, profile),
         ):
             paper.sheet(table)
@@ -74,10 +84,12 @@ class _Paper:
             "note": book.add_format({**_BASE, "italic": True, "valign": "vcenter", "font_color": "#595959"}),
             "head": book.add_format({**_HEAD, "bg_color": "#D9E2F3"}),
             "head" + _EXTRA: book.add_format({**_HEAD, "bg_color": "#E7E6E6"}),
+            "upright": book.add_format({**_HEAD, "bg_color": "#D9E2F3", "rotation": 90, "bold": False}),
         }
         for name, each in _FORMATS.items():
             self.formats[name] = book.add_format(each)
             self.formats[name + _EXTRA] = book.add_format({**each, "bg_color": "#F7F7F7"})
+            self.formats[name + _TOTAL] = book.add_format({**each, "bg_color": "#F2F2F2", "bold": True})
 
     def sheet(self, table: Table) -> None:
         """One sheet: heading, note, head, rows."""
@@ -91,10 +103,15 @@ class _Paper:
             sheet.set_column(column, column, head.width)
         head_row = self._titles(sheet, table)
         last_row = self._body(sheet, table, head_row)
-        sheet.freeze_panes(head_row + 1, 0)
+        if table.drawn:
+            draw_lines(self.book, sheet, table, head_row + len(table.rows) + 2, self._free_name("Данные графика"))
+        sheet.freeze_panes(head_row + 1, table.frozen)
         sheet.repeat_rows(head_row)
-        if table.rows:
+        last_row -= table.totals
+        if last_row > head_row and table.rows:
             sheet.autofilter(head_row, 0, last_row, len(table.heads) - 1)
+            for column in (number for number, head in enumerate(table.heads) if head.bars):
+                sheet.conditional_format(head_row + 1, column, last_row, column, _BARS)
 
     def _titles(self, sheet: Any, table: Table) -> int:
         """Heading and note, merged over the columns; the row after them comes back."""
@@ -102,21 +119,27 @@ class _Paper:
         row = 0
         for told, name, height in ((table.heading, "heading", 17), (table.note, "note", 14)):
             if told:
-                sheet.set_row(row, height * _lines(told, width * 0.8) + 6)
+                sheet.set_row(row, height * lines_of(told, width * 0.8) + 6)
                 sheet.merge_range(row, 0, row, len(table.heads) - 1, told, self.formats[name])
                 row += 1
         return row
 
     def _body(self, sheet: Any, table: Table, row: int) -> int:
         """Head and rows from `row` on; the last row comes back."""
-        sheet.set_row(row, _height([head.title for head in table.heads], table.heads, bold=True))
+        sheet.set_row(row, head_height(table.heads))
         for column, head in enumerate(table.heads):
-            sheet.write_string(row, column, head.title, self.formats["head" + _EXTRA * head.extra])
-        for cells in table.rows:
+            sheet.write_string(row, column, head.title, self.formats["upright" if head.upright else "head" + _EXTRA * head.extra])
+        amounts = amount_columns(table)
+        for position, cells in enumerate(table.rows):
             row += 1
-            sheet.set_row(row, _height(cells, table.heads))
+            sheet.set_row(row, row_height(cells, table.heads))
+            total = position >= len(table.rows) - table.totals
             for column, (cell, head) in enumerate(zip(cells, table.heads, strict=True)):
-                self._cell(sheet, row, column, cell, _EXTRA * head.extra)
+                suffix = _TOTAL if total else _EXTRA * head.extra
+                if column in amounts and type(cell) is str:
+                    sheet.write_string(row, column, cell, self.formats["number" + suffix])
+                else:
+                    self._cell(sheet, row, column, cell, suffix)
         if not table.rows:
             row += 1
             sheet.merge_range(row, 0, row, len(table.heads) - 1, table.empty, self.formats["text"])
@@ -125,8 +148,9 @@ class _Paper:
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell, suffix: str) -> None:
         if isinstance(cell, dt.date):
             sheet.write_datetime(row, column, dt.datetime.combine(cell, dt.time()), self.formats["day" + suffix])
-        elif isinstance(cell, int):
-            sheet.write_number(row, column, cell, self.formats["number" + suffix])
+        elif isinstance(cell, int | float):
+            name = "percent" if isinstance(cell, Percent) else "number"
+            sheet.write_number(row, column, cell, self.formats[name + suffix])
         elif isinstance(cell, Url) and (address := _link(cell)) and sheet.hlink_count < MOST_LINKS:
             sheet.write_url(row, column, address, self.formats["link" + suffix], string=shown(cell))
         elif cell:
@@ -143,22 +167,6 @@ class _Paper:
             name = f"{wanted[:26]} ({number})"
         self.names.add(name.casefold())
         return name
-
-
-def _height(cells: Sequence[Cell], heads: Sequence[Head], *, bold: bool = False) -> float:
-    """Points that show every cell of the row whole: not every program fits rows by itself, none those with merged cells."""
-    room = 0.8 if bold else 1.05
-    lines = max(_lines(shown(cell), head.width * room) for cell, head in zip(cells, heads, strict=True))
-    return min(lines * LINE_PT + 3, HIGHEST_ROW_PT)
-
-
-def _lines(text: str, width: float) -> int:
-    """Lines that the text takes in a column of that width; Latin letters and digits of addresses are narrower than Cyrillic ones."""
-    lines = 0
-    for part in text.split("\n"):
-        room = int(width * (1.1 if part.isascii() else 1))
-        lines += 1 if len(part) <= room else len(textwrap.wrap(part, room))
-    return lines
 
 
 def _link(cell: Url) -> str | None:

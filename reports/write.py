@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,16 +13,23 @@ from reports.csv_files import csv_tables, write_csv
 from reports.files import replacing
 from reports.page import write_page
 from reports.results import results, write_json
+from reports.tables import Table
 from reports.word import write_word
 from reports.workbook import write_workbook
 
 
 def write_papers(
-    audit: AuditResult, profile: Profile, folder: Path, *, extra_columns: bool = True, pictures: BlobStore | None = None
+    audit: AuditResult,
+    profile: Profile,
+    folder: Path,
+    *,
+    extra_columns: bool = True,
+    pictures: BlobStore | None = None,
+    changes: Sequence[Table] = (),
 ) -> tuple[Path, ...]:
     """Write results.json, spiski.xlsx, spiski.docx, csv/*.csv and otchet.html; their paths come back.
 
-    `pictures` holds the strips of scans that are shown as evidence.
+    `pictures` holds the strips of scans that are shown as evidence; `changes` are further sheets of the workbook.
 
     Raises:
         CannotRun: a paper is open in another program or the folder cannot be written.
@@ -30,7 +38,7 @@ def write_papers(
     workbook, word, page, machine = (folder / name for name in ("spiski.xlsx", "spiski.docx", "otchet.html", "results.json"))
     # All are written before the first takes its place: a fault in one leaves the papers of the last audit together.
     with ExitStack() as stack:
-        write_workbook(stack.enter_context(replacing(workbook)), audit, profile, extra_columns=extra_columns)
+        write_workbook(stack.enter_context(replacing(workbook)), audit, profile, extra_columns=extra_columns, changes=changes)
         write_word(stack.enter_context(replacing(word)), audit, profile, confirmation=extra_columns)
         write_page(stack.enter_context(replacing(page)), audit, profile, pictures)
         for name, table in tables.items():

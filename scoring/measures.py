@@ -17,35 +17,35 @@ def measures(facts: SiteFacts) -> Measures | None:
     """
     if not facts.outcome.reached or facts.offline:
         return None
-    programmes = _of_type(facts, "personal_programme")
-    own = len({(each.sha256 or each.url, each.act.page, each.act.title) for each in programmes})
-    counted = None if _may_hide(facts, "personal_programme") else own
-    orders = _of_newest_year(_of_type(facts, "pairs_order"))
-    people = [each.act.people for each in orders]
-    if any(each is None for each in people) or _may_hide(facts, "pairs_order"):
-        return Measures(personal_programmes=counted)
-    known = [each for each in people if each is not None]
+    programmes = of_type(facts, "personal_programme")
+    distinct = len({(each.sha256 or each.url, each.act.page, each.act.title) for each in programmes})
+    own = None if may_hide(facts, "personal_programme") else distinct
+    orders = of_newest_year(of_type(facts, "pairs_order"))
+    known = counted(orders)
+    if known is None or may_hide(facts, "pairs_order"):
+        return Measures(personal_programmes=own)
     return Measures(
         pairs=len({pair for each in known for pair in each.pairs}),
-        mentors=len(_joined(known, "mentors")),
-        mentees=len(_joined(known, "mentees")),
-        young_mentees=len(_joined(known, "young")),
-        personal_programmes=counted,
+        mentors=len(everyone(known, "mentors")),
+        mentees=len(everyone(known, "mentees")),
+        young_mentees=len(everyone(known, "young")),
+        personal_programmes=own,
     )
 
 
-def _of_type(facts: SiteFacts, kind: DocumentType) -> list[Document]:
+def of_type(facts: SiteFacts, kind: DocumentType) -> list[Document]:
+    """Documents of that kind."""
     return [each for each in facts.documents if each.act.type == kind]
 
 
-def _may_hide(facts: SiteFacts, kind: DocumentType) -> bool:
+def may_hide(facts: SiteFacts, kind: DocumentType) -> bool:
     """True where something unread may be of the kind, or the look was not full and found none of it."""
     if any(kind in each.may_be for each in facts.unseen):
         return True
-    return not (facts.outcome.complete or facts.outcome.settled or _of_type(facts, kind))
+    return not (facts.outcome.complete or facts.outcome.settled or of_type(facts, kind))
 
 
-def _of_newest_year(orders: list[Document]) -> list[Document]:
+def of_newest_year(orders: list[Document]) -> list[Document]:
     """Orders of the newest school year; those without a date speak for any year."""
     dated = [school_year(each.act.date) for each in orders if each.act.date]
     return [each for each in orders if not each.act.date or school_year(each.act.date) == max(dated)]
@@ -56,5 +56,12 @@ def school_year(day: dt.date) -> int:
     return day.year if day.month >= SCHOOL_YEAR_BEGINS else day.year - 1
 
 
-def _joined(people: list[People], role: str) -> set[str]:
+def counted(documents: list[Document]) -> list[People] | None:
+    """People of each document; None where those of one could not be counted."""
+    people = [each.act.people for each in documents]
+    return None if any(each is None for each in people) else [each for each in people if each]
+
+
+def everyone(people: list[People], role: str) -> set[str]:
+    """All who stand in that field of People."""
     return {person for each in people for person in getattr(each, role)}

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from audit_rules.facts.acts import FACTS_VERSION, Context, acts_in
+from audit_rules.facts.plans import plans_of, publications_of
+from audit_rules.facts.rated import rated_pages
+from audit_rules.facts.repealed import with_repealed
 from audit_rules.facts.section import SitePages, content_links, section
 from audit_rules.facts.text import EXTRACTOR_VERSION
 from audit_rules.facts.unseen import best_link, file_name, may_be, named_kinds, pupils_only, title_kinds
@@ -30,7 +33,7 @@ from data.models import (
 from data.site_words import fold, site_words
 from data.words import words
 
-SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.3"
+SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.5"
 """Facts made by another version are made anew."""
 
 TRANSIENT: frozenset[StateReason] = frozenset({"timeout", "server_error", "refused", "down", "blocked", "tls", "dns"})
@@ -67,7 +70,9 @@ def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Ac
     start = _start(record)
     pages = SitePages(fetches={f.url: f for f in record.fetches}, texts=html, links_to=links_to, links_from=links_from, start=start)
     reading = _Reading(record, pages, read_acts)
-    documents, unseen = reading.documents()
+    found, unseen = reading.documents()
+    documents = with_repealed(found)
+    plans = plans_of(documents, record.texts)
     return SiteFacts(
         outcome=record.outcome,
         documents=tuple(documents),
@@ -75,6 +80,9 @@ def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Ac
         section=section(pages, record.outcome) if record.outcome.reached else section(pages, SiteOutcome(reached=False)),
         searched=_searched(record, pages),
         declared=record.organisation.declared,
+        rated=rated_pages(pages, record.unfetched, record.texts, documents) if record.organisation.training_site else (),
+        plans=plans,
+        publications=publications_of(pages, record.texts, record.unfetched, record.today, plans),
     )
 
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from crawler import urls
 from crawler.pages import Page
-from crawler.platforms.base import Platform
+from crawler.platforms.base import Platform, bears
 from crawler.politeness import vendor_of
 
-_UPLOADS = re.compile(r"/uploads/\d+/\d+/(section/\d+|generalimage)/|/DswMedia/|class=[\"'][^\"']*containersved", re.IGNORECASE)
-_PATHS = re.compile(r"href=[\"'][^\"']*/(collective|documents|activity|p\d+aa\d+\.html)\b", re.IGNORECASE)
+_UPLOADS = re.compile(r"/uploads/\d+/\d+/(section/\d+|generalimage)/|/DswMedia/", re.IGNORECASE)
+_SVEDEN = re.compile(r"class=[\"'][^\"']*containersved", re.IGNORECASE)
+_PATHS = re.compile(r"/(collective|documents|activity|p\d+aa\d+\.html)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,10 @@ class Edusite(Platform):
         "/documents/regulat_documents",
     )
 
+    rated_starts: tuple[str, ...] = ("/activity/innovate",)
+
     def recognises(self, page: Page) -> bool:
         """Uploads of the vendor, or its host with its menu paths."""
-        if _UPLOADS.search(page.html):
+        if bears(page, _UPLOADS) or _SVEDEN.search(page.html):
             return True
-        return vendor_of(urls.host_of(page.url)) == "edusite" and bool(_PATHS.search(page.html))
+        return vendor_of(urls.host_of(page.url)) == "edusite" and bears(page, _PATHS)

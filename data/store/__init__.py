@@ -8,8 +8,11 @@ from data.store.audits import AuditStore
 from data.store.crawl import Candidate, CrawlStore, Progress
 from data.store.engine import make_engine, migrate
 from data.store.facts import FactStore
+from data.store.rejudged import RejudgedStore
+from data.store.reviews import ReviewStore
+from data.store.years import YearStore
 
-__all__ = ["AuditStore", "Candidate", "CrawlStore", "FactStore", "Progress", "Store"]
+__all__ = ["AuditStore", "Candidate", "CrawlStore", "FactStore", "Progress", "RejudgedStore", "ReviewStore", "Store", "YearStore"]
 
 
 class Store:
@@ -21,6 +24,9 @@ class Store:
         self.audits = AuditStore(self.engine)
         self.crawl = CrawlStore(self.engine)
         self.facts = FactStore(self.engine)
+        self.reviews = ReviewStore(self.engine)
+        self.rejudged = RejudgedStore(self.engine)
+        self.years = YearStore(self.engine)
 
     @classmethod
     def in_folder(cls, folder: Path) -> Store:

@@ -88,6 +88,12 @@ class AuditStore:
             row = connection.execute(select(audit).where(audit.c.finished.is_not(None)).order_by(audit.c.id.desc()).limit(1)).one_or_none()
         return _audit(row) if row else None
 
+    def finished(self) -> list[Audit]:
+        """All finished audits, the oldest first."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(audit).where(audit.c.finished.is_not(None)).order_by(audit.c.id)).all()
+        return [_audit(row) for row in rows]
+
     def finish(self, audit_id: int, finished: dt.datetime) -> None:
         """Every stage of the audit is done."""
         with self.engine.begin() as connection:

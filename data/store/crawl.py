@@ -37,6 +37,8 @@ class Progress:
     pages: int
     files: int
     size_bytes: int
+    waits_until: dt.datetime | None = None
+    """Outside the hours of the settings: when they begin."""
 
 
 @dataclass(frozen=True, kw_only=True)

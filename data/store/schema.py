@@ -127,4 +127,55 @@ verdict = Table(
     Column("profile_version", Integer, nullable=False),
     Column("data", Text, nullable=False),
 )
+indicators = Table(
+    "indicators",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("profile", String, primary_key=True),
+    Column("profile_version", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+)
+reporting_audit = Table(
+    "reporting_audit",
+    metadata,
+    Column("profile", String, primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), nullable=False),
+)
+review_event = Table(
+    "review_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("profile", String, nullable=False),
+    Column("organisation_id", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("data", Text, nullable=False),
+)
+confirmation = Table(
+    "confirmation",
+    metadata,
+    Column("profile", String, primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("data", Text, nullable=False),
+)
+reply = Table(
+    "reply",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("profile", String, nullable=False),
+    Column("organisation_id", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("data", Text, nullable=False),
+)
+rejudged = Table(
+    "rejudged",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("profile", String, primary_key=True),
+    Column("profile_version", Integer, primary_key=True),
+    Column("organisation_id", String, primary_key=True),
+    Column("findings", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+)
 Index("address_by_organisation", address.c.organisation_id, address.c.url)

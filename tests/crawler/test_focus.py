@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.focus import MENTORING, NEEDED, NEUTRAL, Place, load_focus
+from crawler.focus import ARCHIVE, FIRST, MENTORING, NEEDED, NEUTRAL, RATED, RATED_PAGE, RATED_UNDER, Place, load_focus
 from crawler.links import PageLink
 
 ANYWHERE = Place(score=40.0, depth=1)
@@ -117,5 +117,63 @@ def test_what_nothing_recommends_is_looked_at_in_passing_and_less_the_deeper_it_
     assert score("О школе", place=Place(score=40.0, depth=6)) < NEUTRAL
 
 
+@pytest.mark.parametrize(
+    ("text", "path"), [("2", "/novosti?page=2"), ("Старые записи", "/page/2/"), ("Все новости", "/n"), ("Пресс-центр", "/about/news/")]
+)
+def test_archives_of_news_are_part_of_the_full_look_but_come_after_the_menu(text: str, path: str) -> None:
+    assert score(text, path) == ARCHIVE
+    assert NEUTRAL < ARCHIVE < score("О школе", place=Place(score=FIRST, depth=0)) < NEEDED
+
+
+def test_a_page_of_a_list_of_documents_is_needed_however_it_is_addressed() -> None:
+    url = "http://school.ru/load/akty/12-2"
+    assert load_focus().link(PageLink(url=url, text="2", pager=True), url, DOCUMENTS) >= NEEDED
+    assert load_focus().link(PageLink(url=url, text="2", pager=True), url, ANYWHERE) == ARCHIVE
+
+
+@pytest.mark.parametrize("text", ["Итоги методического совета", "Учителю будущего посвящается", "Утверждён план работы на год"])
+def test_news_of_the_staff_come_before_other_news(text: str) -> None:
+    news = Place(score=ARCHIVE, depth=1, news=True)
+    assert score(text, "/news/17-1", news) > score("Осенний кросс", "/news/17", news) >= NEUTRAL
+
+
+def test_words_joined_by_underscores_are_words() -> None:
+    assert score("Приказ_о_внедрении_целевой_модели", "/f/7.pdf") >= MENTORING - 8
+
+
+def test_a_heading_above_the_heading_counts() -> None:
+    url = "http://school.ru/f/7.pdf"
+    assert load_focus().link(PageLink(url=url, text="Скачать", heading="Приказы", above="Наставничество"), url, ANYWHERE) >= 80
+
+
+@pytest.mark.parametrize("path", ["/load/0-0-1-31-20", "/zagruzki/3-akty?download=17:plan", "/?wpdmdl=88", "/item/download/5_1a2b"])
+def test_addresses_that_give_a_file_without_its_extension(path: str) -> None:
+    assert load_focus().is_file(f"http://school.ru{path}")
+
+
 def test_media_are_never_asked() -> None:
     assert score("Наставничество", "/film.mp4") == 0
+
+
+RATING = Place(score=40.0, depth=1, rates=True)
+RATED_PLACE = Place(score=RATED_PAGE, depth=1, rates=True, rated=True, folder="/activity/innovate")
+
+
+@pytest.mark.parametrize("text", ["Фотоотчёты", "Анкета обратной связи", "Расписание консультаций", "Документы", "Далее", "Анонсы"])
+def test_everything_on_a_rated_page_is_needed_whatever_it_is_called(text: str) -> None:
+    assert score(text, "/x1", RATED_PLACE) >= NEEDED
+    assert score(text, "/f/1.pdf", RATED_PLACE) >= NEEDED
+
+
+def test_the_rated_page_is_needed_before_lists_of_documents_and_only_where_it_is_rated() -> None:
+    assert score("Инновационная деятельность", place=RATING) > score("Документы", place=RATING)
+    assert score("Инновационная деятельность", place=RATING) > score("Инновационная деятельность")
+    assert score("Фотоотчёты") < NEUTRAL
+
+
+def test_pages_two_steps_under_the_rated_one_lead_no_further() -> None:
+    first = Place(score=RATED, depth=2, rates=True, rated=True, folder="/activity/innovate/docs")
+    last = Place(score=RATED_UNDER, depth=3, rates=True, mentoring=True)
+    assert score("Семинар", "/x", RATED_PLACE) == RATED
+    assert score("Семинар", "/x", first) == RATED_UNDER
+    assert score("Семинар", "/x", last) < RATED_UNDER

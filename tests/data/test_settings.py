@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from data.errors import BadInput
+from data.night import NightWindow
 from data.settings import load_settings
 
 
@@ -29,7 +31,16 @@ def test_a_workspace_without_settings_has_the_usual_ones(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("contakt: a\n", "contakt"), ("max_requests: много\n", "целое число"), ("contact: почта@пример.рф\n", "латиницей")]
+    ("text", "words"),
+    [
+        ("contakt: a\n", "contakt"),
+        ("max_requests: много\n", "целое число"),
+        ("contact: почта@пример.рф\n", "латиницей"),
+        ("night_window: ночью\n", "22:00-06:00"),
+        ("night_window: '06:00-06:00'\n", "совпадают"),
+        ("tls_unverified: может быть\n", "tls_unverified"),
+        ("stop_list: школа7.рф\n", "stop_list"),
+    ],
 )
 def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "settings.yml").write_text(text, encoding="utf-8")
@@ -42,4 +53,21 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, words: str) ->
 def test_a_bundle_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NASTAVNIK_CA_BUNDLE", str(tmp_path / "нет.pem"))
     with pytest.raises(BadInput, match=r"нет\.pem"):
+        load_settings(tmp_path)
+
+
+def test_hours_and_stop_list(tmp_path: Path) -> None:
+    (tmp_path / "settings.yml").write_text("night_window: 22:00-06:00\nstop_list: [школа7.рф, 17]\n", encoding="utf-8")
+    settings = load_settings(tmp_path)
+    assert settings.night_window == NightWindow(dt.time(22), dt.time(6))
+    assert settings.stop_list == ("школа7.рф", "17")
+    assert not settings.tls_unverified
+
+
+def test_a_bundle_without_certificates_is_refused(tmp_path: Path) -> None:
+    """Taken silently, it would add nothing, and every site would seem to have a bad certificate."""
+    bundle = tmp_path / "root.pem"
+    bundle.write_bytes(b"\x30\x82 not PEM")
+    (tmp_path / "settings.yml").write_text(f"ca_bundle: {bundle}\n", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"root\.pem: в файле нет сертификатов"):
         load_settings(tmp_path)

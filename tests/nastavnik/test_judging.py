@@ -8,7 +8,8 @@ import pytest
 
 from data.models import Document
 from data.profile import load_profile
-from nastavnik.judging import judge_organisation
+from nastavnik.judging import judge_organisation, settled_verdict
+from tests.audit_rules.rated import made_site
 from tests.made import GATE, OLD, SCHOOL, declared, document, facts, unread
 
 PROFILE = load_profile("mo-2024")
@@ -37,3 +38,12 @@ def test_what_could_not_be_checked_stays_so() -> None:
     site = facts(unseen=(unread("implementation_order"),), declared=declared(IN_TIME))
     given = judge_organisation(PROFILE, replace(SCHOOL, declared=site.declared), site).verdict
     assert (given.verdict, given.needs_review) == ("not_checked", False)
+
+
+@pytest.mark.parametrize(
+    ("case", "training_site", "settled"), [("long_page", "да", True), ("wordpress", "да", False), ("wordpress", None, True)]
+)
+def test_the_crawl_of_a_training_site_stops_early_only_with_every_point(case: str, training_site: str | None, settled: bool) -> None:
+    site = made_site.facts(case)
+    school = replace(made_site.SCHOOL, training_site=training_site)
+    assert settled_verdict(load_profile("mo-rsp-25"), school, site) is settled

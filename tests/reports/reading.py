@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ class Papers:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.json: dict[str, Any] = json.loads((folder / "results.json").read_text(encoding="utf-8"))
-        self.book: Any = openpyxl.load_workbook(folder / "spiski.xlsx")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it does not know bars within cells
+            self.book: Any = openpyxl.load_workbook(folder / "spiski.xlsx")
         self.word: Any = docx.Document(str(folder / "spiski.docx"))
         self.page: Any = html.fromstring((folder / "otchet.html").read_text(encoding="utf-8"))
 

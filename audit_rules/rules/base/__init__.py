@@ -1,0 +1,1 @@
+"""Rules on the bases of mentors and mentees."""

@@ -1,0 +1,27 @@
+"""The base of mentors: is it published, does it name somebody, and is it of the current school year?
+
+Day      as_of: the day of the audit, by which the school year is told.
+Norm     izhevsk-table in data/norms.yml.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from audit_rules.rule import Rule
+from audit_rules.rules.bases import CODES, freshness
+from data.models import Finding, SiteFacts
+
+RULE = Rule(
+    id="base.mentors",
+    title="Актуальная база наставников есть на сайте",
+    failure_title="Актуальная база наставников не найдена",
+    unknown_title="Не удалось установить, есть ли актуальная база наставников",
+    norm="izhevsk-table",
+    codes=CODES,
+)
+
+
+def check(facts: SiteFacts, *, as_of: dt.date | None) -> Finding:
+    """Current, outdated, absent, unreadable or unknown."""
+    return freshness(RULE, "mentor_base", "mentors", facts, as_of)

@@ -1,0 +1,1 @@
+"""Rules on the mentoring school of a municipality."""

@@ -1,0 +1,33 @@
+"""Words by which the page of a training site is found and its blocks are told apart, from data/vocabulary/rated.yml."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from data.site_words import Pattern
+from data.yaml_file import YamlFile
+
+
+class RatedWords(BaseModel):
+    """Patterns over text folded by data.site_words.fold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    pages: tuple[Pattern, ...]
+    page_name: Pattern
+    not_page: Pattern
+    elsewhere: Pattern
+    forms: tuple[Pattern, ...]
+    document_title: Pattern
+    general: Pattern
+    answers: dict[str, str]
+    """Russian by code of a finding."""
+
+
+@cache
+def rated_words() -> RatedWords:
+    """The patterns."""
+    return YamlFile(Path(__file__).parent / "vocabulary" / "rated.yml").parse(RatedWords)
