@@ -36,6 +36,7 @@ def fetch_row(url: str, answer: Answer, trouble: Trouble | None, depth: int, *, 
         etag="" if failed else answer.etag,
         last_modified="" if failed else answer.last_modified,
         reused=answer.not_modified,
+        tls_unverified=answer.tls_unverified,
         title=Page(answer.final_url, answer.body, answer.content_type).title if html and not failed else "",
     )
 
@@ -53,7 +54,7 @@ def outcome_of(
     """How the look at a reached site ended. `waiting`: address to score; `cut`: why it was broken off."""
     shell = _shell(memo, fetched)
     forbidden = any(each.reason == "robots" and not focus.is_file(each.url) for each in unfetched)
-    gaps = [*memo.gaps, *["robots"] * forbidden, *["js_only"] * shell]
+    gaps = [*memo.gaps, *["budget"] * (memo.unturned and not memo.search_works), *["robots"] * forbidden, *["js_only"] * shell]
     reason = cut or (reason_named(gaps[0]) if gaps else None)
     complete = reason is None
     sveden = [*(each.url for each in fetched), *(each for each in memo.guesses if each not in waiting)]
@@ -71,6 +72,7 @@ def outcome_of(
         detail="; ".join(memo.notes),
         complete=complete,
         settled=settled,
+        tls_unverified=any(each.tls_unverified for each in fetched),
         platform=memo.platform,
         requests=memo.requests,
         size_bytes=memo.size_bytes,

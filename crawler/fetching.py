@@ -13,9 +13,12 @@ from scrapy.http import Response
 from crawler import urls
 from crawler.guards import proxy_for, refusal
 from crawler.outcomes import EXPECTED, Trouble, of_exception, of_status
+from crawler.packing import TORN
 from crawler.politeness import Politeness, retry_after
 from crawler.robots import Robots, Rules
 from crawler.settings import CrawlSettings
+from crawler.stops import STOPPED, StopList
+from crawler.tls import UNVERIFIED
 from data.models import Fetch
 from data.store import CrawlStore
 
@@ -43,6 +46,8 @@ class Answer:
     not_modified: bool = False
     wait: float | None = None
     """Seconds of Retry-After."""
+    tls_unverified: bool = False
+    """The answer, or a redirect that led to it, came from a server whose certificate could not be verified."""
 
 
 class Fetcher:
@@ -52,6 +57,8 @@ class Fetcher:
         self._settings, self._download = settings, download
         self.politeness = Politeness(delay=settings.delay, concurrency=settings.group_concurrency)
         self.robots = Robots(audit_id, store, self._ask, self._learned)
+        self._stops = StopList(settings.stop_list)
+        self._unverified: set[str] = set()
 
     async def fetch(self, url: str, *, known: Fetch | None = None, patient: bool = True, judge: Judge | None = None) -> Answer:
         """What the address gives.
@@ -61,12 +68,14 @@ class Fetcher:
         """
         hops: list[str] = []
         here = url
+        unverified = False
         while True:
             trouble = (judge(here) if judge and hops else None) or await self.forbidden(here)
             if trouble is not None:
-                return Answer(url=url, final_url=here, redirects=tuple(hops), trouble=trouble)
+                return Answer(url=url, final_url=here, redirects=tuple(hops), trouble=trouble, tls_unverified=unverified)
             answer = await self._ask(here, headers=_validators(known, here), patient=patient)
-            answer = replace(answer, url=url, redirects=tuple(hops))
+            unverified = unverified or answer.tls_unverified
+            answer = replace(answer, url=url, redirects=tuple(hops), tls_unverified=unverified)
             if not answer.location:
                 return answer
             hops.append(here)
@@ -76,14 +85,20 @@ class Fetcher:
             here = answer.location
 
     async def forbidden(self, url: str) -> Trouble | None:
-        """Why the address may not be asked: our guard or the server's robots.txt; None: it may."""
-        why = refusal(url, allow_private=self._settings.allow_private)
-        if why:
-            return Trouble("dead_link", why)
+        """Why the address may not be asked: our guard, the stop-list or the server's robots.txt; None: it may."""
+        trouble = self._refused(url)
+        if trouble is not None:
+            return trouble
         rules = await self.robots.rules(url)
         if rules.trouble is not None:
             return rules.trouble
         return None if rules.allows(url) else Trouble("robots", "запрещено в robots.txt")
+
+    def _refused(self, url: str) -> Trouble | None:
+        why = refusal(url, allow_private=self._settings.allow_private)
+        if why:
+            return Trouble("dead_link", why)
+        return STOPPED if self._stops.address(url) else None
 
     async def _learned(self, origin: str, rules: Rules) -> None:
         if rules.crawl_delay > 0:
@@ -110,19 +125,26 @@ class Fetcher:
         return answer
 
     async def _once(self, url: str, headers: dict[str, str]) -> Answer:
-        why = refusal(url, allow_private=self._settings.allow_private)
-        if why:
-            return Answer(url=url, final_url=url, trouble=Trouble("dead_link", why))
+        refused = self._refused(url)
+        if refused is not None:
+            return Answer(url=url, final_url=url, trouble=refused)
         group = await self.politeness.group_of(url)
         gate = self.politeness.gate(group)
-        request = Request(url, headers={"Accept-Encoding": "gzip, deflate", **headers}, meta={"download_slot": group}, dont_filter=True)
+        loose = urls.origin_of(url) in self._unverified
+        meta = {"download_slot": group, UNVERIFIED: loose}
+        request = Request(url, headers={"Accept-Encoding": "gzip, deflate", **headers}, meta=meta, dont_filter=True)
         try:
             async with gate.turn():
                 response = await self._download(request)
                 self._heed(gate_pause=gate.pause, response=response)
         except EXPECTED as error:
-            return Answer(url=url, final_url=url, trouble=of_exception(error))
-        return _answer(url, response)
+            trouble = of_exception(error)
+            if trouble.reason == "tls" and self._settings.tls_unverified and not loose:
+                # Verified first, always; from here on this origin of this run is read as the setting says.
+                self._unverified.add(urls.origin_of(url))
+                return await self._once(url, headers)
+            return Answer(url=url, final_url=url, trouble=trouble, tls_unverified=loose)
+        return replace(_answer(url, response), tls_unverified=loose)
 
     def _heed(self, gate_pause: Callable[[float], None], response: Response) -> None:
         """Retry-After holds the whole group, whoever got it, and before anyone else of the group may ask."""
@@ -132,7 +154,7 @@ class Fetcher:
 
 
 def _validators(known: Fetch | None, url: str) -> dict[str, str]:
-    if known is None or known.final_url != url:
+    if known is None or known.final_url != url or known.tls_unverified:
         return {}
     headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
     return {name: value for name, value in headers.items() if value}
@@ -175,7 +197,7 @@ def _answer(url: str, response: Response) -> Answer:
     trouble = of_status(status, proxied=urls.origin_of(url).startswith("http:") and proxy_for(url) is not None)
     if trouble is None and 300 <= status < 400:
         trouble = Trouble("dead_link", f"перенаправление без адреса ({status})")
-    if trouble is None and "dataloss" in response.flags and not _looks_whole(response.body):
+    if trouble is None and TORN in response.flags and not _looks_whole(response.body):
         trouble = Trouble("down", "ответ оборван", passing=True)
     if trouble is None and not response.body:
         trouble = Trouble("server_error", "пустой ответ")

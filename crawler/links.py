@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+from crawler.headings import Headings, is_heading
 from crawler.pages import Page, squeeze
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary", "dt"})
 _FURNITURE = frozenset({"nav", "header", "footer", "aside"})
 _ROWS = frozenset({"tr", "li", "p", "dd", "div", "td", "section", "article", "figure", "center"})
-_FURNITURE_NAME = re.compile(r"(^|[\s_-])(menu|nav|navbar|footer|header|sidebar|topbar|crumbs?|breadcrumbs?)([\s_-]|$)", re.IGNORECASE)
+_FURNITURE_NAME = re.compile(
+    r"(^|[\s_-])(menu|uMenu\w*|nav|navbar|footer|header|sidebar|topbar|crumbs?|breadcrumbs?)([\s_-]|$)", re.IGNORECASE
+)
 _CRUMBS = re.compile(r"breadcrumb|crumbs?\b|navigation-?path|pathway|trail|bx-bread|speedbar", re.IGNORECASE)
+_PAGER = re.compile(
+    r"(^|[\s_-])(pagination|pager|pagenav|paginator|paging|pages|page[_-]?(nav\w*|numbers?|list|block\w*)|nav-?links|modern-page\w*"
+    r"|(cat|news|blog)Pages\d*|pagesBlock\w*|swchItem\w*)([\s_-]|$)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\W*\d{1,4}\W*$")
 _ADDRESS = re.compile(r"""(?:open|href|location(?:\.href)?|assign|replace|url)\s*(?:=|\()\s*['"]([^'"\s]{2,500})['"]""", re.IGNORECASE)
 _QUOTED_PAGE = re.compile(
     r"""['"]((?:(?:https?:/)?/|\?)[^'"\s]{1,500}|[^'"\s:]{1,300}\.(?:html?|php|aspx?|pdf|docx?|rtf|odt)(?:\?[^'"\s]*)?)['"]""",
@@ -42,6 +50,8 @@ class PageLink:
     """Absolute, not yet canonical."""
     text: str = ""
     heading: str = ""
+    above: str = ""
+    """Headings over the heading, but for the title of the page."""
     trail: str = ""
     context: str = ""
     """Text of the row, paragraph or item round the link."""
@@ -50,16 +60,8 @@ class PageLink:
     boilerplate: bool = False
     """Stands in a menu, header, footer or sidebar."""
     next_page: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class SearchForm:
-    """A search of the site itself: GET, one text field."""
-
-    action: str
-    field: str
-    fixed: tuple[tuple[str, str], ...] = ()
-    encoding: str = "utf-8"
+    pager: bool = False
+    """A page of the same list: a number in a block that turns pages, or by what is known of the engine."""
 
 
 def links_of(page: Page) -> list[PageLink]:
@@ -81,7 +83,7 @@ def trail_of(page: Page) -> str:
     """The page's breadcrumb, " / " between its parts; "" where there is none."""
     for element in page.tree.iter("div", "ul", "ol", "nav", "p", "span", "td"):
         if _CRUMBS.search(f"{element.get('class', '')} {element.get('id', '')}"):
-            parts = [squeeze(text).strip("/»›>→|- ") for text in element.itertext()]
+            parts = [squeeze(text).strip("/»›>→|-–—•· ") for text in element.itertext()]
             text = " / ".join(part for part in parts if part)
             if text and len(text) < _MAX_TEXT:
                 return text
@@ -89,35 +91,34 @@ def trail_of(page: Page) -> str:
 
 
 def _walk(page: Page, crumbs: str) -> Iterator[PageLink]:
-    heading, furniture_heading = "", ""
+    headings = Headings()
     for element in page.tree.iter():
         tag = element.tag
         if not isinstance(tag, str):
             continue
-        furniture = _in_furniture(element) if tag in _HEADINGS or tag in _LINK_TAGS or element.get("onclick") else False
-        if tag in _HEADINGS or (tag in ("b", "strong") and _stands_alone(element)):
-            text = squeeze(element.text_content())
-            if 0 < len(text) <= _MAX_TEXT:
-                if furniture:
-                    furniture_heading = text
-                else:
-                    heading = text
+        titled = is_heading(element) and not _in_pager(element)
+        furniture = (titled or tag in _LINK_TAGS or element.get("onclick") is not None) and _in_furniture(element)
+        if titled:
+            headings.meet(element, framed=furniture)
         for url, kind in _targets(element, tag):
             words = _words(element, tag)
-            context = _context(element, alone=not words and _PICTURE.search(url) is not None)
+            turns = _in_pager(element)
+            context = "" if turns else _context(element, alone=not words and _PICTURE.search(url) is not None)
             if context and kind in ("a", "script") and _GENERIC.match(words):
                 words = context if words in context else f"{context} {words}"
             yield PageLink(
                 url=urljoin_or_empty(page.base, url),
                 text=words[:_MAX_TEXT],
-                heading=furniture_heading if furniture else heading,
+                heading=headings.nearest(framed=furniture),
+                above=headings.above(framed=furniture),
                 trail=_menu_path(element) or crumbs,
                 context=context,
                 kind=kind,
                 boilerplate=furniture,
                 next_page="next" in (element.get("rel") or "").lower().split(),
+                pager=_NUMBER.match(words) is not None and (turns or _in_row_of_numbers(element)),
             )
-        yield from _plain_addresses(element, tag, heading, crumbs)
+        yield from _plain_addresses(element, tag, headings.nearest(framed=False), crumbs)
     yield from _script_addresses(page)
 
 
@@ -248,13 +249,20 @@ def _in_furniture(element: Any) -> bool:
     return False
 
 
-def _stands_alone(element: Any) -> bool:
-    """Bold words that are a line of their own, as old pages write their headings."""
-    parent = element.getparent()
-    if parent is None or parent.tag not in ("p", "div", "td", "center", "span") or len(parent) > 3:
+def _in_pager(element: Any) -> bool:
+    """The link, or one of the three elements round it, is called a pager."""
+    around = [element, *(above for above, _ in zip(element.iterancestors(), range(3), strict=False) if above.tag not in ("body", "html"))]
+    return any(_PAGER.search(f"{each.get('class', '')} {each.get('id', '')}") for each in around)
+
+
+def _in_row_of_numbers(element: Any) -> bool:
+    """The numbered link stands among others of its kind, and not in a calendar, where each has a cell of its own."""
+    row = next((above for above in element.iterancestors() if above.tag not in ("li", "span", "b", "strong", "font")), None)
+    if row is None or row.tag in ("tr", "tbody", "table", "body", "html"):
         return False
-    around = [parent.text, element.tail, *(child.tail for child in parent), *(child.text for child in parent if child is not element)]
-    return not any(text and text.strip() for text in around)
+    links = [link for link, _ in zip(row.iter("a"), range(40), strict=False)]
+    numbers = sum(_NUMBER.match(squeeze(link.text_content())) is not None for link in links)
+    return numbers > 1 and numbers * 2 >= len(links)
 
 
 def _plain_addresses(element: Any, tag: str, heading: str, crumbs: str) -> Iterator[PageLink]:
@@ -283,27 +291,6 @@ def script_move(page: Page) -> str | None:
     for script in page.tree.iter("script"):
         if found := _SCRIPT_MOVE.search(script.text or ""):
             return urljoin_or_empty(page.base, found[1]) or None
-    return None
-
-
-def search_form(page: Page) -> SearchForm | None:
-    """The site's own search, where it is a GET form with one text field and nothing to log in with."""
-    for form in page.tree.iter("form"):
-        if (form.get("method") or "get").lower() != "get":
-            continue
-        fields = [field for field in form.iter("input") if field.get("name")]
-        texts = [field for field in fields if (field.get("type") or "text").lower() in ("text", "search")]
-        if len(texts) != 1 or any((field.get("type") or "").lower() == "password" for field in fields):
-            continue
-        shown = [form.get("action"), form.get("id"), form.get("class"), texts[0].get("name"), texts[0].get("placeholder")]
-        hints = " ".join(word for word in shown if word).lower()
-        if not re.search(r"search|poisk|поиск|найти|искать|\bq\b|\bs\b|query|text", hints) or re.search(r"subscri|email|login", hints):
-            continue
-        fixed = tuple((field.get("name"), field.get("value") or "") for field in fields if (field.get("type") or "").lower() == "hidden")
-        action = urljoin_or_empty(page.base, (form.get("action") or "").strip() or page.url)
-        if action:
-            old = not page.body[:4096].lower().count(b"utf-8") and "windows-1251" in page.html[:4096].lower()
-            return SearchForm(action=action, field=texts[0].get("name"), fixed=fixed, encoding="cp1251" if old else "utf-8")
     return None
 
 

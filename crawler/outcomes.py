@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import TunnelError
@@ -28,6 +29,9 @@ from crawler.focus import load_yaml
 from crawler.guards import Refused
 from crawler.pages import Page
 from data.models import StateReason
+
+_MAX_LINE = 200
+"""Longest line that can be a server's «not found»."""
 
 EXPECTED = (
     CannotResolveHostError,
@@ -70,7 +74,7 @@ def of_exception(error: BaseException) -> Trouble:
     if any(isinstance(each, Refused) for each in chain):
         return Trouble("dead_link", str(error))
     if any(isinstance(each, SSL.Error | VerificationError) or "certificate" in str(each).lower() for each in chain):
-        return Trouble("tls", "сертификат сайта не прошёл проверку")
+        return Trouble("tls", _tls_in_words(chain))
     if any(isinstance(each, TunnelError) for each in chain):
         found = re.search(r"'status': (\d{3})", str(error))
         return of_gateway(int(found[1])) if found else Trouble("down", "прокси не открыл соединение", passing=True)
@@ -83,6 +87,16 @@ def of_exception(error: BaseException) -> Trouble:
     if isinstance(error, DownloadCancelledError | IgnoreRequest):
         return Trouble("server_error", "ответ больше допустимого размера")
     return Trouble("down", words, passing=True)
+
+
+def _tls_in_words(chain: list[BaseException]) -> str:
+    """What is wrong with the secure connection; of a certificate OpenSSL tells no more than that it did not pass."""
+    said = " ".join(f"{type(each).__name__} {each}" for each in chain).lower()
+    if "verificationerror" in said or "mismatch" in said:
+        return "сертификат сайта выдан на другое имя"
+    if "certificate verify failed" in said or "certificate" in said:
+        return "сертификат сайта не прошёл проверку: истёк, выдан самим сайтом или неизвестным центром"
+    return "безопасное соединение с сайтом не установилось"
 
 
 def of_gateway(status: int) -> Trouble:
@@ -115,14 +129,19 @@ class Answers:
         self.blocked_any = _any(words["blocked"]["any"])
         self.blocked = _any(words["blocked"]["short"])
         self.parked = _any(words["parked"]["short"])
+        self.parked_title = _any(words["parked"]["title"])
         self.down = _any(words["down"]["short"])
         self.not_found = _any(words["not_found"])
+        self.not_found_line = _any(words["not_found_line"])
+        self.documents = re.compile(words["documents"], re.IGNORECASE)
 
     def look(self, page: Page) -> Trouble | None:
         """What the page says instead of what was asked; None for a real page."""
         short = len(page.text) <= self.short_text
         said = f"{page.all_titles} {page.text}" if short else ""
         links = sum(1 for _ in zip(page.tree.iter("a"), range(20), strict=False))
+        if urlsplit(page.url).path in ("", "/") and self.parked_title.search(page.all_titles):
+            return Trouble("parked", "вместо сайта чужая страница: домен перешёл в другие руки")
         if self.blocked_any.search(page.html[:50_000]) and links < 5:
             return Trouble("blocked", "вместо страницы проверка посетителя")
         # A real page, however short, leads on; a page of this kind seldom has more than a few links.
@@ -133,9 +152,17 @@ class Answers:
                 return Trouble("parked", "вместо сайта заглушка регистратора или хостинга")
             if self.down.search(said):
                 return Trouble("down", "сайт закрыт на работы")
-        if self.not_found.search(page.title) or any(self.not_found.search(heading) for heading in page.headings):
+        if self._says_not_found(page):
             return Trouble("dead_link", "страница «не найдено» с ответом 200")
         return None
+
+    def _says_not_found(self, page: Page) -> bool:
+        """By its title or main heading; else by a line of its own, where the page offers no documents besides."""
+        if self.not_found.search(page.title) or any(self.not_found.search(heading) for heading in page.headings):
+            return True
+        if any(self.documents.search(link.get("href") or "") for link in page.tree.iter("a")):
+            return False
+        return any(self.not_found_line.search(line) for line in page.lines if len(line) <= _MAX_LINE)
 
 
 @cache

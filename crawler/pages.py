@@ -36,6 +36,25 @@ _HTML = re.compile(
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 
+_NO_LINES = frozenset({"a", "script", "style", "noscript", "template", "title", "option", "nav", "footer"})
+_OPENED = re.compile(rb"<(html|body|frameset)\b")
+_CLOSED = re.compile(rb"</(html|body|frameset)\b")
+# PHP and its like print the fault where they stopped: what should have followed is lost, whatever closes the page.
+_PROGRAM_FAULT = re.compile(
+    rb"\b(fatal error|parse error)(</b>)?:\s.{0,600}\bon line\b"
+    rb"|uncaught (\w+\\)*\w*(error|exception)\b.{0,600}\.php\b"
+    rb"|maximum execution time of \d+ second",
+    re.DOTALL,
+)
+
+
+def _ends_within_a_letter(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
+
 
 def is_html(body: bytes) -> bool:
     """By its first bytes a page; what a server calls its files is not trusted."""
@@ -126,6 +145,34 @@ class Page:
     def all_titles(self) -> str:
         """<title> and main headings in one line."""
         return " | ".join([*(squeeze(element.text_content()) for element in self.tree.iter("title")), *self.headings])
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Texts of the elements, each without those inside it; what stands in links, menus and scripts left out."""
+        found = []
+        for element in self.tree.iter():
+            if (
+                isinstance(element.tag, str)
+                and element.tag not in _NO_LINES
+                and next(element.iterancestors("a", "nav", "footer"), None) is None
+            ):
+                found.append(squeeze(" ".join([element.text or "", *(child.tail or "" for child in element)])))
+        return [line for line in found if line]
+
+    @cached_property
+    def torn(self) -> bool:
+        """The page breaks off: nothing closes it, and it ends within a tag, a letter or an open block, or with a fault of its program."""
+        low = self.body[:_MAX_HTML].lower()
+        if len(self.body) > _MAX_HTML:
+            return True
+        if _PROGRAM_FAULT.search(low[-4096:]):
+            return True
+        if not _OPENED.search(low) or _CLOSED.search(low):
+            return False
+        open_blocks = any(
+            len(re.findall(rb"<%s[\s>]" % tag, low)) > low.count(b"</%s" % tag) for tag in (b"div", b"ul", b"table", b"a", b"script")
+        )
+        return open_blocks or low.rfind(b"<") > low.rfind(b">") or _ends_within_a_letter(low)
 
     @cached_property
     def text(self) -> str:

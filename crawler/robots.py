@@ -110,9 +110,11 @@ class Robots:
             answer = await self._ask(url)
             # Behind a proxy a site that does not answer comes as the proxy's own 502 or 504.
             if answer.status is None or (answer.trouble is not None and answer.trouble.reason in ("down", "timeout")):
-                # `text` of an answer that never came holds the reason's code.
-                reason = answer.trouble.reason if answer.trouble else "down"
-                return RobotsAnswer(origin=origin, status=None, text=reason, fetched_at=dt.datetime.now(dt.UTC))
+                # `text` of an answer that never came holds the reason's code and its words.
+                trouble = answer.trouble or Trouble("down")
+                return RobotsAnswer(
+                    origin=origin, status=None, text=f"{trouble.reason} {trouble.detail}", fetched_at=dt.datetime.now(dt.UTC)
+                )
             if not answer.location:
                 text = decode(answer.body[:_MAX_BYTES]) if 200 <= answer.status < 300 else ""
                 return RobotsAnswer(origin=origin, status=answer.status, text=text, fetched_at=dt.datetime.now(dt.UTC))
@@ -122,7 +124,8 @@ class Robots:
 
 def _rules_of(answer: RobotsAnswer) -> Rules:
     if answer.status is None:
-        return Rules(Trouble(_NO_ANSWER.get(answer.text, "down"), "robots.txt не отвечает"))
+        code, _, words = answer.text.partition(" ")
+        return Rules(Trouble(_NO_ANSWER.get(code, "down"), words or "robots.txt не отвечает"))
     if answer.status == 429 or answer.status >= 500:
         return Rules(Trouble("robots", f"robots.txt отвечает ошибкой ({answer.status})"))
     if 200 <= answer.status < 300:

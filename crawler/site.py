@@ -12,6 +12,7 @@ from crawler.fetching import Answer, Fetcher, Judge
 from crawler.focus import ARCHIVE, DEAD, NEEDED, NEUTRAL, OUTSIDE, RATED_PAGE, Focus, Place, load_focus
 from crawler.frontier import Frontier, Memo
 from crawler.guards import refusal
+from crawler.identity import another_named
 from crawler.links import PageLink
 from crawler.outcomes import Trouble
 from crawler.pages import Page, is_html, is_xml
@@ -135,6 +136,9 @@ class SiteWalk:
         memo.hosts, memo.foreign = list(opened.scope.hosts), list(opened.scope.foreign)
         memo.platform = platform_of(opened.page).name
         memo.notes += opened.notes
+        if another := another_named(opened.page, self._organisation.name):
+            memo.notes.append(f"сайт называет другую организацию: «{another[:120]}»")
+            self._gap("other_site")
         memo.bare = self._leads_nowhere(opened)
 
     def _leads_nowhere(self, opened: Opened) -> bool:

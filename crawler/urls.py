@@ -185,3 +185,9 @@ def family(url: str) -> str:
     """The address with its numbers replaced: generated pages of one kind share it."""
     parts = urlsplit(url)
     return re.sub(r"\d+|%[0-9A-F]{2}", "0", f"{parts.netloc}{parts.path}?{parts.query}")
+
+
+def circles(url: str) -> bool:
+    """The path goes in circles (…/more/news/more/news/more/…): a relative link that grows with every step, not a deep folder."""
+    parts = [part for part in urlsplit(url).path.lower().split("/") if len(part) > 2 and not part.isdigit()]
+    return any(parts.count(part) > 2 for part in parts)

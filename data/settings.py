@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import ssl
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from data.errors import BadInput
+from data.night import NightWindow
 from data.yaml_file import YamlFile
 
 
@@ -20,6 +22,12 @@ class Settings(BaseModel):
     """E-mail or address in the User-Agent, by which a site's owner can reach the department."""
     ca_bundle: Path | None = None
     """Extra certificate authorities in PEM, for example those of the Ministry of Digital Development."""
+    tls_unverified: bool = False
+    """Sites whose certificate cannot be verified are read all the same; whatever is concluded of them waits for a person."""
+    night_window: NightWindow | None = None
+    """Sites are asked between these hours of Moscow only; None: at any hour."""
+    stop_list: tuple[str, ...] = ()
+    """Hosts (with all below them), addresses and ids of organisations that are never asked."""
     max_requests: int = Field(default=150, ge=1)
     """Requests to one site in one audit."""
     timeout: float = Field(default=60, gt=0)
@@ -34,6 +42,18 @@ class Settings(BaseModel):
         if not value.isascii() or any(not sign.isprintable() for sign in value):
             raise ValueError("контакт для User-Agent пишется латиницей: адрес почты или страницы")
         return value.strip()
+
+    @field_validator("night_window", mode="before")
+    @classmethod
+    def hours(cls, value: object) -> object:
+        """Hours as written: «22:00-06:00»."""
+        return NightWindow.parse(value) if isinstance(value, str) else value
+
+    @field_validator("stop_list", mode="before")
+    @classmethod
+    def entries(cls, value: object) -> object:
+        """Ids written as numbers are ids all the same."""
+        return tuple(str(each).strip() for each in value) if isinstance(value, list) else value
 
 
 def load_settings(workspace: Path) -> Settings:
@@ -54,6 +74,17 @@ def load_settings(workspace: Path) -> Settings:
             settings = Settings.model_validate({**settings.model_dump(), **changes})
         except ValueError as error:
             raise BadInput("NASTAVNIK_CONTACT: контакт пишется латиницей: адрес почты или страницы.") from error
-    if settings.ca_bundle and not settings.ca_bundle.is_file():
-        raise BadInput(f"{settings.ca_bundle}: файла с сертификатами нет. Укажите путь к файлу .pem или уберите настройку ca_bundle.")
+    if settings.ca_bundle:
+        _check_bundle(settings.ca_bundle)
     return settings
+
+
+def _check_bundle(bundle: Path) -> None:
+    """Refuse a bundle that would silently add nothing to what is trusted."""
+    if not bundle.is_file():
+        raise BadInput(f"{bundle}: файла с сертификатами нет. Укажите путь к файлу .pem или уберите настройку ca_bundle.")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=bundle)
+    except (ssl.SSLError, OSError) as error:
+        remedy = "Сохраните сертификаты в виде PEM (текст «BEGIN CERTIFICATE») или уберите настройку ca_bundle."
+        raise BadInput(f"{bundle}: в файле нет сертификатов, которые можно прочитать. {remedy}") from error

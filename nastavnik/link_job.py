@@ -27,6 +27,7 @@ def main() -> None:
             user_agent_contact=settings.contact,
             timeout=settings.timeout,
             ca_bundle=settings.ca_bundle,
+            stop_list=settings.stop_list,
             log_file=folder / "crawl.log",
         ),
     )

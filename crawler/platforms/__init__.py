@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from crawler.pages import Page
 from crawler.platforms.base import Platform
+from crawler.platforms.bitrix import Bitrix
 from crawler.platforms.edusite import Edusite
+from crawler.platforms.filecard import FileCard
 from crawler.platforms.generic import GENERIC
+from crawler.platforms.gosweb import Gosweb
+from crawler.platforms.joomla import Joomla
 from crawler.platforms.sharepoint import SharePoint
+from crawler.platforms.ucoz import Ucoz
+from crawler.platforms.wordpress import WordPress
 
-PLATFORMS: tuple[Platform, ...] = (SharePoint(), Edusite())
+PLATFORMS: tuple[Platform, ...] = (SharePoint(), Edusite(), FileCard(), Gosweb(), Bitrix(), WordPress(), Joomla(), Ucoz())
+"""In order of how sure their signs are."""
 
 
 def platform_of(page: Page) -> Platform:

@@ -20,12 +20,11 @@ from urllib.parse import quote, urlsplit
 from crawler import urls
 from crawler.links import PageLink, links_of, urljoin_or_empty
 from crawler.pages import Page, squeeze
-from crawler.platforms.base import Platform
+from crawler.platforms.base import Platform, bears
 from data.errors import LayoutChanged
 
-_SIGNS = re.compile(
-    r"content=[\"']Microsoft SharePoint|/_layouts/(1[456]/)?|_spPageContextInfo|Forms/AllItems\.aspx|class=[\"']ms-(vb|list)", re.IGNORECASE
-)
+_SIGNS = re.compile(r"content=[\"']Microsoft SharePoint|_spPageContextInfo|class=[\"']ms-(vb|list)", re.IGNORECASE)
+_PATHS = re.compile(r"/_layouts/|/Forms/AllItems\.aspx", re.IGNORECASE)
 _ROWS = re.compile(r"\"Row\"\s*:\s*(?=\[)")
 _NEXT = re.compile(r"\"NextHref\"\s*:\s*(\"(?:[^\"\\]|\\.)*\")")
 _TURN = re.compile(r"(?:RefreshPageTo\(event,\s*|SubmitFormPost\()[\"']([^\"']*PageFirstRow=[^\"']*)[\"']", re.IGNORECASE)
@@ -44,8 +43,8 @@ class SharePoint(Platform):
     name: str = "sharepoint"
 
     def recognises(self, page: Page) -> bool:
-        """Marks of SharePoint in the source."""
-        return bool(_SIGNS.search(page.html[:200_000]))
+        """Marks of SharePoint in the source, or list views of the site itself."""
+        return bool(_SIGNS.search(page.html[:200_000])) or bears(page, _PATHS)
 
     def links(self, page: Page) -> list[PageLink]:
         """Links as they stand, and the rows of the list view.
@@ -56,7 +55,7 @@ class SharePoint(Platform):
         # Paths quoted in its scripts are the same rows once more, and worse.
         plain = [link for link in links_of(page) if link.kind != "script" or (link.text and not _STATE.search(link.url))]
         rows = [*_json_rows(page), *_clicked_folders(page), *_turns(page)]
-        if is_view(page.url) and not rows and not _classic(page) and not _EMPTY.search(page.html):
+        if is_view(page.url) and not rows and not _classic(page) and not _is_empty(page):
             raise LayoutChanged(f"{page.url}: в представлении списка нет строк известного вида")
         if is_view(page.url):
             # Rows of a view stand under no heading of their own: the folder shown is their heading.
@@ -127,6 +126,15 @@ def _turns(page: Page) -> Iterator[PageLink]:
     for found in _TURN.finditer(page.html):
         address = found[1].replace("\\u0026", "&").replace("\\u002f", "/").replace("&amp;", "&")
         yield PageLink(url=urljoin_or_empty(page.url, address), text="Далее", heading=_folder_name(page), kind="script", next_page=True)
+
+
+def _is_empty(page: Page) -> bool:
+    """The view says so, or its classic table has its heading and nothing under it."""
+    if _EMPTY.search(page.html):
+        return True
+    tables = page.tree.xpath("//table[contains(concat(' ', @class, ' '), ' ms-listviewtable ')]")
+    rows = [row for table in tables for row in table.iter("tr")]
+    return bool(rows) and all("ms-viewheadertr" in (row.get("class") or "") for row in rows)
 
 
 def _classic(page: Page) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -15,6 +16,7 @@ from crawler.fetching import Fetcher
 from crawler.settings import CrawlSettings
 from crawler.site import Crawl, SiteWalk
 from crawler.start import Neighbours
+from crawler.stops import STOPPED, StopList
 from data.blobs import BlobStore
 from data.models import Organisation, SiteOutcome
 from data.store import Store
@@ -53,6 +55,7 @@ class Sites(Spider):
             neighbours=Neighbours.of(neighbours),
         )
         self._places = asyncio.Semaphore(crawl_settings.max_sites)
+        self._stops = StopList(crawl_settings.stop_list)
 
     async def start(self) -> AsyncIterator[Any]:
         """Walk all sites. Requests go straight to the downloader: each site has one at a time, and the gates keep the order."""
@@ -91,13 +94,30 @@ class Sites(Spider):
                     self._store.crawl.finish(self._audit_id, organisation.id, outcome)
 
     async def _walk(self, organisation: Organisation) -> None:
+        if self._stops.organisation(organisation):
+            stopped = SiteOutcome(reached=False, reason=STOPPED.reason, detail=f"сайт {STOPPED.detail}")
+            self._store.crawl.finish(self._audit_id, organisation.id, stopped)
+            return
         walk = SiteWalk(self._crawl, organisation)
         while (outcome := walk.over) is None:
+            if await self._night():
+                # Taken up again from the store: hours of waiting are none of the site's time.
+                walk = SiteWalk(self._crawl, organisation)
             telling = await walk.step()
             if telling and self._settled and not walk.mentoring_waits and await self._settled(organisation.id):
                 outcome = walk.settled()
                 break
         walk.finish(outcome)
+
+    async def _night(self) -> bool:
+        """Wait until sites may be asked; True where that took any time."""
+        window = self._crawl_settings.night_window
+        waited = False
+        while window and (opens := window.opens(now := dt.datetime.now(dt.UTC))):
+            waited = True
+            # In pieces: the clock of a machine that slept, or was set, is asked again.
+            await asyncio.sleep(min(60.0, (opens - now).total_seconds()))
+        return waited
 
     async def _download(self, request: Request) -> Response:
         engine = self.crawler.engine

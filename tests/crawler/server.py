@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -21,22 +22,28 @@ class Seen:
     headers: dict[str, str]
     started: float
     ended: float = 0.0
+    scheme: str = "http"
 
     @property
     def url(self) -> str:
-        return f"http://{self.host}{self.path}"
+        return f"{self.scheme}://{self.host}{self.path}"
 
 
 @dataclass
 class Reply:
-    """What is sent back. `raw` replaces everything; `drip` sends a byte so often; `close` sends nothing at all."""
+    """What is sent back.
+
+    `raw` replaces everything; `drip` sends a byte of the body so often, `drip_head` one of the head; `close` sends nothing at all.
+    """
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     drip: float = 0.0
+    drip_head: float = 0.0
     endless: bool = False
+    endless_head: bool = False
     close: bool = False
     raw: bytes | None = None
 
@@ -76,10 +83,16 @@ WORDS = "<p>" + "Школа работает каждый день и рада �
 
 
 class Web:
-    """Sites by host name; `with web:` serves them on a free port of loopback."""
+    """Sites by host name; `with web:` serves them on a free port of loopback.
 
-    def __init__(self, sites: dict[str, Site]) -> None:
-        self.sites = sites
+    `certificates`: contexts of the hosts that have https too; «https://host» among the sites is what such a host serves there,
+    where that differs.
+    """
+
+    def __init__(self, sites: dict[str, Site], *, certificates: dict[str, ssl.SSLContext] | None = None, port: int = 0) -> None:
+        self.sites, self.certificates = sites, certificates or {}
+        self._wanted_port = port
+        self.connections = 0
         self.log: list[Seen] = []
         self.port = 0
         self._loop = asyncio.new_event_loop()
@@ -111,30 +124,43 @@ class Web:
 
     async def _serve(self) -> None:
         self._stop = asyncio.Event()
-        server = await asyncio.start_server(self._connection, "127.0.0.1", 0)
+        server = await asyncio.start_server(self._connection, "127.0.0.1", self._wanted_port)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
         server.close()
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+        self.connections += 1
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             while await self._request(reader, writer):
                 pass
         writer.close()
 
-    async def _request(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+    async def _tunnel(self, host: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        await writer.drain()
+        await writer.start_tls(self.certificates[host])
+        while await self._request(reader, writer, scheme="https"):
+            pass
+
+    async def _request(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, scheme: str = "http") -> bool:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         line, *rows = head.split("\r\n")
         method, target, _ = line.split(" ")
         headers = {name.lower(): value.strip() for name, _, value in (row.partition(":") for row in rows if row)}
+        if method == "CONNECT" and target.partition(":")[0] in self.certificates:
+            await self._tunnel(target.partition(":")[0], reader, writer)
+            return False
         if method == "CONNECT":
             writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
             await writer.drain()
             return False
         parts = urlsplit(target)
         host = parts.netloc or headers.get("host", "")
-        seen = Seen(host, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers, time.monotonic())
+        seen = Seen(host, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers, time.monotonic(), scheme=scheme)
         self.log.append(seen)
         reply = self._reply(seen)
         try:
@@ -143,7 +169,7 @@ class Web:
             seen.ended = time.monotonic()
 
     def _reply(self, seen: Seen) -> Reply:
-        site = self.sites.get(seen.host)
+        site = self.sites.get(f"{seen.scheme}://{seen.host}", self.sites.get(seen.host))
         if site is None:
             return Reply(b"no such host", 502)
         found = site.get(seen.path) if isinstance(site, dict) else site(seen)
@@ -163,7 +189,7 @@ class Web:
         length = {} if reply.endless else {"Content-Length": str(len(reply.body))}
         head = {**length, **reply.headers}
         rows = "".join(f"{name}: {value}\r\n" for name, value in head.items())
-        writer.write(f"HTTP/1.1 {reply.status} X\r\n{rows}\r\n".encode())
+        await self._send_head(writer, reply, f"HTTP/1.1 {reply.status} X\r\n{rows}\r\n".encode())
         if reply.endless:
             for _ in range(20_000):
                 writer.write(b"x" * 65536)
@@ -177,3 +203,17 @@ class Web:
             writer.write(reply.body)
             await writer.drain()
         return not reply.endless
+
+    async def _send_head(self, writer: asyncio.StreamWriter, reply: Reply, head: bytes) -> None:
+        if reply.endless_head:
+            writer.write(head[:-2])
+            for number in range(2_000_000):
+                writer.write(b"X-Made-Up-%d: %s\r\n" % (number, b"x" * 1000))
+                await writer.drain()
+        elif reply.drip_head:
+            for byte in head:
+                writer.write(bytes([byte]))
+                await writer.drain()
+                await asyncio.sleep(reply.drip_head)
+        else:
+            writer.write(head)

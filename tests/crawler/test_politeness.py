@@ -120,3 +120,35 @@ def test_a_server_that_asks_for_too_long_a_pause_is_left_alone(tmp_path: Path) -
         crawl(tmp_path, audit_id, web, max_wait=0.5)
         assert len(web.asked("a.ru")) == 1
         assert Result(workspace, audit_id, "a").outcome.reason == "server_error"
+
+
+def test_sites_of_one_address_are_one_group_whatever_their_names(tmp_path: Path) -> None:
+    """Without a proxy: two names, two ports, one server."""
+    with Web({}) as one, Web({}) as two:
+        starts = [f"http://localhost:{one.port}/", f"http://127.0.0.1:{one.port}/", f"http://127.0.0.1:{two.port}/"]
+        for web in (one, two):
+            web.sites = {f"{name}:{web.port}": site for name in ("localhost", "127.0.0.1")}
+        workspace, audit_id = audit(tmp_path, [organisation(str(k), start) for k, start in enumerate(starts)])
+        crawl(tmp_path, audit_id, "", delay=0.1)
+        log = [*one.log, *two.log]
+        assert len(log) > 12
+        assert most_in_flight(log) == 1
+        assert min(gaps(log)) >= 0.1
+        assert all(Result(workspace, audit_id, str(k)).outcome.complete for k in range(3))
+
+
+def test_a_server_that_is_always_busy_is_asked_ever_more_seldom_and_then_left(tmp_path: Path) -> None:
+    def busy(seen: Seen) -> Reply | None:
+        if seen.path == "/robots.txt":
+            return text("", status=404)
+        return page(LINKS, title="Школа") if seen.path == "/" else Reply(b"", 429)
+
+    with Web({"a.ru": busy}) as web:
+        workspace, audit_id = audit(tmp_path, [organisation("a", "http://a.ru/")])
+        crawl(tmp_path, audit_id, web, retry_pause=0.3)
+        tries = [seen.started for seen in web.log if seen.path == "/nastavnik/0"]
+        assert len(tries) == 3
+        assert tries[1] - tries[0] >= 0.3
+        assert tries[2] - tries[1] >= 0.9
+        outcome = Result(workspace, audit_id, "a").outcome
+        assert (outcome.complete, outcome.reason) == (False, "blocked")

@@ -79,3 +79,18 @@ def test_pages_of_one_list(first: str, second: str, same: bool) -> None:
 
 def test_a_cyrillic_path_in_the_old_encoding_can_be_read() -> None:
     assert urls.readable("http://s.ru/%ED%E0%F1%F2%E0%E2%ED%E8%EA.pdf") == "/наставник.pdf"
+
+
+@pytest.mark.parametrize(
+    ("path", "circle"),
+    [
+        ("/more/news/more/news/more/", True),
+        ("/nastavnik/nastavnik/nastavnik", True),
+        ("/docs/2023/docs/", False),
+        ("/a/a/a/a/a/scan.pdf", False),
+        ("/upload/2024/2024/2024/prikaz.pdf", False),
+        ("/docs/?from=docs/docs/docs", False),
+    ],
+)
+def test_a_path_that_goes_in_circles(path: str, circle: bool) -> None:
+    assert urls.circles(f"http://s.ru{path}") is circle

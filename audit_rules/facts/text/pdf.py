@@ -182,7 +182,7 @@ def _lost_picture(page: pdfium.PdfPage) -> bool:
     """True where a picture of the page cannot be unpacked: the page is drawn white, and is not."""
     for drawn in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         try:
-            drawn.get_bitmap().close()
+            drawn.get_bitmap()
         except pdfium.PdfiumError:
             return True
     return False
