@@ -77,10 +77,10 @@ def _sveden(spec: Spec, count: int) -> Iterator[dict[str, Any]]:
 
 def _news(spec: Spec, count: int) -> Iterator[dict[str, Any]]:
     items = []
-    extra = [{"title": item["title"], "text": item["body"], "html": True} for item in spec.get("news", ())]
+    extra = [{**item, "text": item["body"], "html": True} for item in spec.get("news", ())]
     for number, item in enumerate([*extra, *_texts()["news"][:count]], 1):
         address = _address(spec, "item", id=_shift(spec) + 400 + number, digit=number % 3, two=f"{number + 10}")
-        day = f"{(number * 7) % 27 + 1:02}.{(number * 5) % 9 + 1:02}.2023"
+        day = item.get("day") or f"{(number * 7) % 27 + 1:02}.{(number * 5) % 9 + 1:02}.2023"
         text = item["text"] if item.get("html") else f"<p>{html.escape(item['text'])}</p>"
         query = "?" + "&".join(f"{name}={value}" for name, value in address["params"]) if address["params"] else ""
         items.append(f'<li><span class="date">{day}</span> <a href="{address["path"]}{query}">{html.escape(item["title"])}</a></li>')

@@ -18,6 +18,7 @@ from data.demo.resources import Resource, plain_path
 Item = Mapping[str, Any]
 DEFAULTS: Mapping[str, Any] = {
     "subject": "", "cites": False, "council": "", "order_date": "", "order_number": "", "named": "", "years": "", "points": (), "pairs": (),
+    "curator": "",
 }  # fmt: skip
 TYPES = {
     **dict.fromkeys(("pdf", "scan", "mixed", "locked", "broken"), "application/pdf"), **dict.fromkeys(("photo", "picture"), "image/jpeg"),
@@ -58,9 +59,14 @@ def content(item: Item, org: Mapping[str, str], seed: str) -> bytes:
         return picture(seed, "JPEG")
     if form in {"scan", "photo", "mixed"}:
         return _scanned(item, org, seed)
-    written = blocks(item, org)
+    return _written(form, blocks(item, org))
+
+
+@cache
+def _written(form: str, paper: tuple[Block, ...]) -> bytes:
+    """Many schools publish the very same paper: it is made once."""
     writers = {"pdf": files.pdf, "docx": files.word, "rtf": files.rich_text, "odt": files.open_text, "xlsx": files.sheet}
-    return writers[form](written)
+    return writers[form](paper)
 
 
 def _scanned(item: Item, org: Mapping[str, str], seed: str) -> bytes:

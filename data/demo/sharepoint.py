@@ -77,6 +77,8 @@ def _table(rows: list[dict[str, str]]) -> str:
             f'<td class="ms-vb-title"><a class="ms-listlink" href="{html.escape(row["link"])}"{handler}>{name}</a></td>'
             f'<td class="ms-vb2"><nobr>01.02.2024 9:00</nobr></td><td class="ms-vb2">Администратор сайта</td></tr>'
         )
+    if not rows:
+        made.append('<tr><td class="ms-vb" colspan="4">В этом представлении нет элементов для отображения.</td></tr>')
     head = '<tr class="ms-viewheadertr"><th>Тип</th><th>Имя</th><th>Изменён</th><th>Кем изменён</th></tr>'
     return f'<table class="ms-listviewtable">{head}{"".join(made)}</table>'
 

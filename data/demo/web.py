@@ -1,9 +1,10 @@
-"""The replica in whole: its web, its registry, its right answers (specifications: sites/*.yml, lists.yml)."""
+"""The replica in whole: its web, its registry, its right answers (specifications: sites/*.yml, answers/*.yml)."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import shutil
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,19 @@ COLUMNS = (
     "ID", "Организация", "Муниципалитет", "Сайт", "Площадка", "Всего педагогов", "Молодых специалистов", "Педагогов до 35 лет",
     "Нужен наставник", "Реквизиты приказа", "Ссылка на приказ", "Представленные документы",
 )  # fmt: skip
-ANSWERS = ("state", "state_reason", "verdict", "reason", "needs_review", "review_reasons", "section", "documents", "measures", "score")
+ANSWERS = (
+    "state",
+    "state_reason",
+    "verdict",
+    "reason",
+    "needs_review",
+    "review_reasons",
+    "section",
+    "documents",
+    "measures",
+    "score",
+    "plans",
+)
 
 
 @cache
@@ -34,8 +47,17 @@ def specifications() -> tuple[dict[str, Any], ...]:
             if "common" in spec:
                 common = spec["common"]
                 continue
-            made.append({**common, **spec, "org": {**common.get("org", {}), **spec.get("org", {})}})
+            made.append(_with_common(common, spec))
     return tuple(made)
+
+
+def _with_common(common: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:
+    """A school's document with what stands for all of its file; maps and lists of both stand together."""
+    whole = {**common, **spec}
+    for key in ("org", "files", "expected"):
+        whole[key] = {**common.get(key, {}), **spec.get(key, {})}
+    whole["pages"] = [*common.get("pages", ()), *spec.get("pages", ())]
+    return whole
 
 
 def build_web() -> ReplicaWeb:
@@ -69,22 +91,38 @@ def write_registry(path: Path) -> None:
     book.close()
 
 
-def expected() -> dict[str, Any]:
-    """The right answers: `organisations` by id, each with what the contract pins down and nothing else, and the lists.
+def write_values(folder: Path) -> None:
+    """What the methodist enters by hand, where the audit looks for it."""
+    shutil.copy(HERE / "values.yml", folder / "values.yml")
+
+
+def methodologies() -> tuple[str, ...]:
+    """Those that the replica has right answers for."""
+    return tuple(sorted(path.stem for path in (HERE / "answers").glob("*.yml")))
+
+
+def expected(methodology: str = "mo-2024") -> dict[str, Any]:
+    """The right answers: `organisations` by id, each with what that methodology asks and nothing else, and what is told of all together.
 
     `documents` name what must be found, as a set; `optional` ones may stay unseen where the look rightly ended early. Orders on the
     model and regulations beyond those named are wrong; of other kinds more may be found.
     """
-    lists: dict[str, Any] = yaml.safe_load((HERE / "lists.yml").read_text(encoding="utf-8"))
-    return {"as_of": AS_OF.isoformat(), "organisations": {spec["registry"]["ID"]: _answer(spec) for spec in specifications()}, **lists}
+    whole: dict[str, Any] = yaml.safe_load((HERE / "answers" / f"{methodology}.yml").read_text(encoding="utf-8"))
+    asks = whole.pop("asks")
+    organisations = {spec["registry"]["ID"]: _answer(spec, asks) for spec in specifications()}
+    return {"as_of": AS_OF.isoformat(), "organisations": organisations, **whole}
 
 
-def _answer(spec: Mapping[str, Any]) -> dict[str, Any]:
+def _answer(spec: Mapping[str, Any], asks: Sequence[str]) -> dict[str, Any]:
     unknown = set(spec["expected"]) - set(ANSWERS)
     if unknown:
         raise ValueError(f"{spec['id']}: {sorted(unknown)}")
-    answer = dict(spec["expected"])
-    answer["documents"] = [
-        {**document, "date": document["date"].isoformat()} if document.get("date") else document for document in answer["documents"]
-    ]
+    answer = {key: value for key, value in spec["expected"].items() if key in asks}
+    for key in {"documents", "plans"} & set(answer):
+        answer[key] = [{name: _plain(value) for name, value in each.items()} for each in answer[key]]
     return answer
+
+
+def _plain(value: Any) -> Any:
+    """Days as results tell them."""
+    return value.isoformat() if isinstance(value, dt.date) else value

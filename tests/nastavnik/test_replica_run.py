@@ -16,13 +16,16 @@ import pytest
 
 from audit_rules.facts.site import site_facts
 from crawler.replica import Replica
-from data.demo.web import AS_OF, build_web, expected, write_registry
+from data.demo.web import AS_OF, build_web, expected, methodologies, write_registry, write_values
 from data.store import Store
 from nastavnik.answers import differences
 from nastavnik.judging import judge_organisation
 from nastavnik.pipeline import checked_profiles
 from tests.nastavnik.losses import losses, remembering, stored_record
 from tests.nastavnik.run_cli import ROOT, environment, nastavnik
+
+PATIENCE = 600
+"""Seconds for a whole run on a busy machine."""
 
 
 @pytest.fixture(scope="module")
@@ -32,38 +35,66 @@ def replica() -> Iterator[Replica]:
 
 
 def command(folder: Path) -> list[str]:
+    """One audit under all methodologies of the replica."""
     registry = folder / "r.xlsx"
     if not registry.exists():
         write_registry(registry)
+        (folder / "w").mkdir()
+        write_values(folder / "w")
+    asked = [word for name in methodologies() for word in ("--profile", name)]
     return [
-        "run", "--registry", str(registry), "--profile", "mo-2024", "--workspace", "w",
+        "run", "--registry", str(registry), *asked, "--workspace", "w",
         "--as-of", AS_OF.isoformat(), "--delay", "0", "--group-concurrency", "2",
     ]  # fmt: skip
 
 
-def results(folder: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((folder / "w" / "reports" / "mo-2024" / "results.json").read_text(encoding="utf-8"))
+def result(folder: Path, methodology: str) -> dict[str, Any]:
+    """What was found under one methodology, without the times of the run."""
+    loaded: dict[str, Any] = json.loads((folder / "w" / "reports" / methodology / "results.json").read_text(encoding="utf-8"))
     loaded["audit"] |= {"started": "", "finished": ""}
     return loaded
+
+
+def results(folder: Path) -> dict[str, dict[str, Any]]:
+    """The same under each."""
+    return {name: result(folder, name) for name in methodologies()}
 
 
 @pytest.fixture(scope="module")
 def folder(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where one run without trouble was made."""
     made = tmp_path_factory.mktemp("whole")
-    done = nastavnik(*command(made), cwd=made, http_proxy=replica.url, https_proxy=replica.url)
+    done = nastavnik(*command(made), cwd=made, timeout=PATIENCE, http_proxy=replica.url, https_proxy=replica.url)
     assert done.returncode == 1, done.stderr  # some sites of the replica cannot be checked
     return made
 
 
 @pytest.fixture(scope="module")
-def whole(folder: Path) -> dict[str, Any]:
+def whole(folder: Path) -> dict[str, dict[str, Any]]:
     """Its results."""
     return results(folder)
 
 
-def test_the_replica_comes_out_as_its_right_answers_say(whole: dict[str, Any]) -> None:
-    assert differences(whole, expected()) == []
+@pytest.mark.parametrize("methodology", methodologies())
+def test_the_replica_comes_out_as_its_right_answers_say(whole: dict[str, dict[str, Any]], methodology: str) -> None:
+    assert differences(whole[methodology], expected(methodology)) == []
+
+
+@pytest.mark.parametrize("methodology", methodologies())
+def test_a_wrong_answer_of_each_kind_is_told(whole: dict[str, dict[str, Any]], methodology: str) -> None:
+    """A comparison that finds no fault in a falsified result would make the demo worthless."""
+    falsified = json.loads(json.dumps(whole[methodology]))
+    spoil = {
+        "mo-2024": lambda: falsified["violations"]["no_package"].append("lug-3"),
+        "mo-kpi": lambda: falsified["indicators"][0].update(numerator=1),
+        "izhevsk-2022": lambda: next(row for row in falsified["organisations"] if row["id"] == "izh-221")["measures"].update(pairs=4),
+        "mo-rsp-25": lambda: falsified["ranking"].pop(),
+        "spassk-2023": lambda: next(plan for plan in falsified["plans"] if plan["organisation"] == "nov-1")["items"][3].update(
+            status="late"
+        ),
+    }
+    spoil[methodology]()
+    assert len(differences(falsified, expected(methodology))) == 1
 
 
 def test_no_file_lost_makes_a_violator(folder: Path) -> None:
@@ -82,7 +113,7 @@ def test_no_file_lost_makes_a_violator(folder: Path) -> None:
                     assert found.verdict == right[organisation.id].get("verdict"), (organisation.id, name)
 
 
-def test_kill_and_resume_give_the_same_results(replica: Replica, whole: dict[str, Any], tmp_path: Path) -> None:
+def test_kill_and_resume_give_the_same_results(replica: Replica, whole: dict[str, dict[str, Any]], tmp_path: Path) -> None:
     words = command(tmp_path)
     env = environment(http_proxy=replica.url, https_proxy=replica.url)
     for pages in (40, 200):
@@ -93,7 +124,7 @@ def test_kill_and_resume_give_the_same_results(replica: Replica, whole: dict[str
         _wait_for_pages(tmp_path / "w", pages)
         os.kill(run.pid, signal.SIGKILL)
         assert run.wait() == -signal.SIGKILL
-    done = nastavnik(*words, cwd=tmp_path, http_proxy=replica.url, https_proxy=replica.url)
+    done = nastavnik(*words, cwd=tmp_path, timeout=PATIENCE, http_proxy=replica.url, https_proxy=replica.url)
     assert done.returncode == 1, done.stderr
     assert "Продолжаю" in done.stderr
     assert results(tmp_path) == whole
@@ -129,7 +160,7 @@ def test_with_the_network_down_nobody_is_a_violator(tmp_path: Path) -> None:
         https_proxy=dead,
     )
     assert done.returncode == 1, done.stderr
-    found = results(tmp_path)
+    found = result(tmp_path, "mo-2024")
     assert found["violations"] == {"no_package": [], "regulation_only": [], "outdated_order": []}
     assert len(found["not_checked"]) == 52
     assert all(row["state_reason"] or row["state"] == "no_site" for row in found["organisations"])
