@@ -1,0 +1,1 @@
+"""Counts what a crawler asks of the made-up sites: by the server, never by the crawler."""
