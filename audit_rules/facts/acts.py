@@ -27,7 +27,7 @@ from data.models import ABSENT, UNREADABLE, Act, People, Source, Text
 
 __all__ = ["FACTS_VERSION", "Context", "acts_in"]
 
-FACTS_VERSION = "10"
+FACTS_VERSION = "11"
 """Raised with every change that may alter an Act: stored acts are keyed by it."""
 
 LOW_CONFIDENCE = 0.6
@@ -37,6 +37,8 @@ _SHORT = 110
 _WELL_READ = 0.78
 """Mean confidence of a page's words from which on the kind is surely told."""
 _NAMING = {"pairs_order", "curator_order", "mentor_base", "mentee_base"}
+_UNREAD = 0.85
+"""Confidence of an act of which a requisite is there and was not read."""
 _OF_PEOPLE = {"pairs_order", "curator_order"}
 """Orders that name people and approve no paper but a list of them."""
 _STAMPED = {"regulation", "roadmap", "programme"}
@@ -184,7 +186,8 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
         if kind.type != "other" and repealed:
             flags.append(REPEALED)
         read = reading.requisites
-        confidence = round(min(kind.confidence, read.confidence if read.read else 0.9, _page_confidence(reading, text)), 2)
+        unread = _UNREAD if UNREADABLE in (read.number_state, read.date_state) else 1.0
+        confidence = round(min(kind.confidence, read.confidence if read.read else 0.9, unread, _page_confidence(reading, text)), 2)
         note = kind.note
         unsure = UNREADABLE in (read.number_state, read.date_state) or read.date_state == ABSENT
         if kind.type != "other" and unsure and reading.hint(context.link_text):

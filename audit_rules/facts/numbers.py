@@ -45,6 +45,9 @@ _TAIL_APART = re.compile(
     r"[ _]{1,2}(?P<quote>\"?)(?P<tail>[а-еА-Е]|[А-ЯЁ]{1,3}|(?:[а-я]\.){2,3})(?P=quote)(?=[ _|]{0,4}(?:\n|$|от\s{1,2}[\d\"]))"
 )
 """«№ 40 а», «№ 40 ДО» at the end of a line or before the day."""
+_CUT = re.compile(r"[-/\\]\s{0,3}(?:$|от\b|[^\w\s])", re.MULTILINE)
+_CUT_SHORT = 0.2
+"""«№ 475-»: what followed the dash was not made out."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WITH_DAY = re.compile(r"\D\d\d?\.\d\d\.(?:19|20)\d\d$")
 """«№ 44-01.09.2022»: a number and a day grown together."""
@@ -74,7 +77,7 @@ def _ocr_signs() -> re.Pattern[str]:
 def _tail(text: str, end: int) -> tuple[str, int]:
     """A part of the number that stands apart from it: «23 – ОД», «508- од», «34 ОД»."""
     match = _SPACED_TAIL.match(text, end)
-    if match:
+    if match and not _GLUED_FROM.fullmatch(match["tail"]):
         after = text[match.end() : match.end() + 12]
         known = fold(match["tail"]) in {fold(word) for word in requisite_words().index_letters_after_space}
         alone = re.match(r"\s*(?:$|\n|[.,;:|)\"_]|от\b|г\b|\d)", after)
@@ -140,7 +143,7 @@ def _after_sign(text: str, sign: re.Match[str], dates: list[DateHit]) -> NumberH
         if _WITH_DAY.search(value):
             return NumberHit(sign.start(), end, "unreadable")
         if any(char.isdigit() for char in value):
-            return NumberHit(sign.start(), end, "read", value)
+            return NumberHit(sign.start(), end, "read", value, doubt=_CUT_SHORT if _CUT.match(text, end) else 0.0)
     garbage = _GARBAGE.match(text, sign.end())
     if garbage and not found and _looks_damaged(garbage[1]) and "\n" not in garbage[0]:
         return NumberHit(sign.start(), garbage.end(), "unreadable")
@@ -217,7 +220,9 @@ def _is_year_or_word(value: str, text: str, end: int) -> bool:
 
 
 _AS_DIGIT = str.maketrans("ЗзОобSВIl|", "3300658111")
-_LETTER_FOR_DIGIT = re.compile(r"(?<![A-Za-zА-Яа-яЁё])[ЗОбSВIl|](?=\d)|(?<=\d)[ЗзОоSIl|](?=\d)|(?<=\d)S(?![A-Za-zА-Яа-яЁё])")
+_LETTER_FOR_DIGIT = re.compile(
+    r"(?<![A-Za-zА-Яа-яЁё])[ЗОбSВIl|](?=\d)|(?<=\d)[ЗзОоSIl|](?=\d)|(?<=\d)S(?![A-Za-zА-Яа-яЁё])|(?<=\d)З(?=[а-яё])"
+)
 _DIGIT_FOR_LETTER = re.compile(r"(?<=\d)([\-/]?)0(?=[ДСДдс]$)|(?<=\d)([\-/])0$")
 
 

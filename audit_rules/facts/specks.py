@@ -12,7 +12,11 @@ _NUMBER_GLUED = re.compile(r"^(\d{1,2}\.)(?=[А-ЯЁ][а-яё])")
 """«2.Возложить»."""
 
 
+_BROKEN_NOUGHT = re.compile(r"\(\)(?=\d)|(?<=\d)\(\)(?![а-яё])")
+"""«()3 ноября»."""
+
+
 def without_specks(line: str) -> str:
     """A tidied line of OCR without them; lines of tables keep their bars."""
-    line = _NUMBER_GLUED.sub(r"\1 ", _INSIDE.sub("", _BEFORE.sub("", line)))
+    line = _BROKEN_NOUGHT.sub("0", _NUMBER_GLUED.sub(r"\1 ", _INSIDE.sub("", _BEFORE.sub("", line))))
     return line if " | " in line else _AFTER.sub("", line)

@@ -21,8 +21,12 @@ THRESHOLDS = (scan.COLOUR, Threshold(0.28, 0.66, median=False))
 MARGIN = 24
 TALL = 0.5
 """Of the word's height: lower ink is a full stop or a comma."""
+RULE = 0.75
+"""Share of a row's pixels that a printed line covers, and no letters do."""
+LOW = 0.85
+"""Of the sign before it: a small «о» after a digit is as low as that."""
 WIDE = 0.95
-"""Of its height: a wider stretch of ink is two signs that touch."""
+"""Of the height of its neighbour, or its own: a wider stretch of ink is two signs that touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,15 @@ def last_sign(sheet: Sheet, word: Word, number: str) -> LastSign | None:
     """The last sign of the number, with which the word ends; None: it is as was read, or cannot be parted from its neighbour."""
     if not DOUBTFUL.search(number):
         return None
-    readings = []
+    readings, low = [], False
     for threshold in THRESHOLDS:
-        picture = _last(_cut(sheet, word, threshold))
-        if picture is None:
+        last = _last(_cut(sheet, word, threshold))
+        if last is None:
             return None
-        readings.append("".join(each.text for each in read_words(picture, SINGLE_SIGN)).strip())
+        low = low or last.height < LOW
+        readings.append("".join(each.text for each in read_words(last.picture, SINGLE_SIGN)).strip())
+    if low and number[-1] == "0":
+        return LastSign(LETTERS["0"], SURELY)
     digit, seen = number[-1], {reading.lower() for reading in readings}
     letter = LETTERS[digit]
     if seen == {digit} or not any(seen):
@@ -60,22 +67,39 @@ def _cut(sheet: Sheet, word: Word, threshold: Threshold) -> Image.Image:
     return scan.apply(Sheet(image, sheet.ink, sheet.paper, sheet.coloured), threshold)
 
 
-def _last(image: Image.Image) -> Image.Image | None:
-    """The last sign of the picture on white; None where it touches the one before."""
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """The last sign of a picture by itself, on white, and its height as a share of that before it."""
+
+    picture: Image.Image
+    height: float
+
+
+def _without_rules(image: Image.Image) -> Image.Image:
+    """The picture without the line that a form has under its blanks."""
+    black = image.point([255 if grey < 128 else 0 for grey in range(256)])
+    shares = black.resize((1, black.height), Image.Resampling.BOX).tobytes()
+    out = image.copy()
+    for row in (row for row, share in enumerate(shares) if share > RULE * 255):
+        out.paste(255, (0, max(0, row - 1), image.width, row + 2))
+    return out
+
+
+def _last(image: Image.Image) -> _Sign | None:
+    """The last sign of the picture; None where it touches the one before."""
+    image = _without_rules(image)
     black = image.point([255 if grey < 128 else 0 for grey in range(256)])
     columns = black.resize((black.width, 1), Image.Resampling.BOX).tobytes()
     edges = [0, *(place for place, (left, right) in enumerate(pairwise(columns), 1) if bool(left) != bool(right)), black.width]
-    tall = TALL * image.height / 1.5
+    signs: list[tuple[int, int, int]] = []
     for start, end in reversed(list(pairwise(edges))):
-        if not columns[start]:
-            continue
-        box = black.crop((start, 0, end, black.height)).getbbox()
-        if box is None or box[3] - box[1] < tall:
-            continue
-        if start == 0 or end - start > WIDE * (box[3] - box[1]):
-            return None
-        sign = image.crop((start, 0, end, image.height))
-        framed = Image.new("L", (sign.width + 2 * MARGIN, sign.height + 2 * MARGIN), 255)
-        framed.paste(sign, (MARGIN, MARGIN))
-        return framed
-    return None
+        box = black.crop((start, 0, end, black.height)).getbbox() if columns[start] else None
+        if box and box[3] - box[1] >= TALL * image.height / 1.5:
+            signs.append((start, end, box[3] - box[1]))
+    if not signs or signs[0][0] == 0 or signs[0][1] - signs[0][0] > WIDE * max(height for _, _, height in signs[:2]):
+        return None
+    start, end, height = signs[0]
+    sign = image.crop((start, 0, end, image.height))
+    framed = Image.new("L", (sign.width + 2 * MARGIN, sign.height + 2 * MARGIN), 255)
+    framed.paste(sign, (MARGIN, MARGIN))
+    return _Sign(framed, height / signs[1][2] if len(signs) > 1 else 1.0)

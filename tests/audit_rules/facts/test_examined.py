@@ -74,3 +74,16 @@ def test_an_undated_order_whose_link_tells_a_date_goes_to_a_person() -> None:
     assert (act.date, act.date_state) == (None, "absent")
     assert "title_hint" in act.flags
     assert "title_hint" not in only(read(words), "implementation_order").flags
+
+
+def test_a_number_cut_at_its_dash_is_doubted_and_a_letter_among_digits_is_a_digit() -> None:
+    cut, whole = (only(read(order(f"ПРИКАЗ\n№ {number} от 12.09.2023"), "ocr"), "implementation_order") for number in ("475-", "475"))
+    assert (cut.number, whole.number) == ("475", "475")
+    assert cut.confidence < whole.confidence
+    assert only(read(order("ПРИКАЗ\n№ 46За от 12.09.2023"), "ocr"), "implementation_order").number == "463а"
+
+
+def test_an_act_of_which_a_requisite_was_not_read_is_not_surely_read() -> None:
+    act = only(read(order("ПРИКАЗ\n№ 40 от 31.09.2022")), "implementation_order")
+    assert act.date_state == "unreadable"
+    assert act.confidence < 0.9
