@@ -39,15 +39,15 @@ class DateHit:
 
 _FILL = r"[\s_.,|\"*~'-]{0,40}"
 _YEAR = r"(20[\s_|]{0,6}\d[\s_]{0,2}\d|20__?\d\d|19\d\d)(?!\d)"
-_BROKEN = r"[0-9OОoоIlІi|!ЗзбSBВ]"
-_DIGITS = str.maketrans("OОoоIlІi|!ЗзбSBВ", "0000111111336588")
+_BROKEN = r"[0-9OОoоIlІi|!\]\[ЗзбSBВ]"
+_DIGITS = str.maketrans("OОoоIlІi|!][ЗзбSBВ", "000011111111336588")
 _NUMERIC = re.compile(
     r"(?<![\d/\\OОIlІЗз|!])(?<!\d[.,\-/\\])(\d{1,2})[\"_]{0,4}[\s_]{0,4}[.,/\\\-][\s_]{0,6}(\d{1,2})(?:[\s_\"]{0,4}[.,/\\\-][\s_\"]{0,6}|[\s_\"]{1,4})"
     r"(\d{4}|\d\s\d\s\d\s\d|20[_\s]{1,4}\d\d|\d{2}(?![|!IlOoОо]))(?!\d)(?![.\-/]\d)"
 )
 _ISO = re.compile(r"(?<![\d./\-])((?:19|20)\d\d)[-./](\d\d)[-./](\d\d)(?!\d)")
 _WORD = re.compile(
-    rf"(?<![\d./\\-])(\d{{1,2}}|[ОOIlЗз]\d|\d[ОOIlЗз])(?:-?го)?{_FILL}([а-яa-z]{{3,12}}){_FILL}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))",
+    rf"(?<![\d./\\-])(\d{{1,2}}|[ОOIlЗз\]\[][\dб]|\d[ОOIlЗзб\]\[])(?:-?го)?{_FILL}([а-яa-z]{{3,12}}){_FILL}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
@@ -77,6 +77,8 @@ _DAMAGED = re.compile(
     r"(?:\.{2,}|…)[\s]?[а-я]{2,8}[\s_]{0,4}(?:19|20)\d\d|2\s?0\s?[\d%*£^|]?\s?[%*£^$€¥§]{1,3}\s?[гr]?|"
     r"(?:от|\")\s{0,3}\S{1,6}\s{0,3}\"?\s{0,3}\S{2,12}\s{1,3}20\d\d\s?[гr]|\d{1,2}[.,]\S{2,4}[.,](?:19|20)\d\d"
 )
+_LONE_MONTH = 0.4
+"""What «17.1.2025» costs on a scan: its month may be Roman, or have lost a figure."""
 _TORN_DAY = re.compile(r"(?:^|\n|[^\d\s№])[1-3] $")
 """«1 4.03.2022»: a day torn in two, or a number beside a day."""
 _TORN_AFTER_FROM = re.compile(r"(?<![а-яa-z])[оo]\s?[тtm]\s{0,2}[0-3] $", re.IGNORECASE)
@@ -165,7 +167,8 @@ def _numeric(text: str, today: dt.date, ocr: bool) -> list[DateHit]:
             continue
         if len(year) == 4 and not year.startswith(("19", "20")) and not (month <= 12 and day <= 31):
             continue
-        out.append(_hit(match, day, month, _year(year), today, doubt=0.05 if len(year) == 2 else 0.0))
+        doubt = _LONE_MONTH if ocr and match[2] == "1" else 0.05 if len(year) == 2 else 0.0
+        out.append(_hit(match, day, month, _year(year), today, doubt=doubt))
     for match in _QUOTED.finditer(text):
         out.append(_hit(match, int(match[1]), int(match[2]), _year(match[3] or match[4]), today))
     for match in _ROMAN.finditer(text):

@@ -54,6 +54,8 @@ _WITH_DAY = re.compile(r"\D\d\d?\.\d\d\.(?:19|20)\d\d$")
 _BROKEN_TAIL = re.compile(rf"([-/])[ ]?\n[ ]?([{_LETTERS}]{{1,4}})(?=[ _|]{{0,4}}(?:\n|$|от\b))")
 """«№ 24/1-» at a line's end, «осн» on the next."""
 _GLUED_FROM = re.compile(r"от$|оm$", re.IGNORECASE)
+_DAMAGED_FROM, _DAY_NEXT = re.compile(r"(?<=\d)0[тm]$"), re.compile(r"\s?\"?\d{1,2}[\".\s]")
+"""«№ 373/80т 22.10.2024»."""
 _GARBAGE = re.compile(r"[\s_]{0,6}(\S{1,8})")
 _WORD = re.compile(r"^[А-ЯЁа-яё]{4,}$")
 _FROM = re.compile(r"[\s_|.]{0,12}(?:(?:от|оm|ом|ot|0т)[\s_.:\"]{0,8})?\"?$", re.IGNORECASE)
@@ -102,7 +104,7 @@ def _value_at(text: str, position: int) -> tuple[str, int] | None:
     value, end = match[0], match.end()
     if end < len(text) and text[end].isdigit():
         return None
-    glued = _GLUED_FROM.search(value)
+    glued = _GLUED_FROM.search(value) or (_DAMAGED_FROM.search(value) if _DAY_NEXT.match(text, end) else None)
     if glued and any(char.isdigit() for char in value[: glued.start()]):
         return value[: glued.start()].rstrip("-/."), position + glued.start()
     if value[-1] in ".-/":
@@ -221,7 +223,7 @@ def _is_year_or_word(value: str, text: str, end: int) -> bool:
 
 _AS_DIGIT = str.maketrans("ЗзОобSВIl|", "3300658111")
 _LETTER_FOR_DIGIT = re.compile(
-    r"(?<![A-Za-zА-Яа-яЁё])[ЗОбSВIl|](?=\d)|(?<=\d)[ЗзОоSIl|](?=\d)|(?<=\d)S(?![A-Za-zА-Яа-яЁё])|(?<=\d)З(?=[а-яё])"
+    r"(?<![A-Za-zА-Яа-яЁё])[ЗОбSВIl|](?=\d)|(?<=\d)[ЗзОоSIl|](?=\d)|(?<=\d)S(?![A-Za-zА-Яа-яЁё])|(?<=\d)З(?=[а-яё])|(?<=\d)б(?=[а-яё]$)"
 )
 _DIGIT_FOR_LETTER = re.compile(r"(?<=\d)([\-/]?)0(?=[ДСДдс]$)|(?<=\d)([\-/])0$")
 

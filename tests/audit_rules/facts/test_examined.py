@@ -87,3 +87,23 @@ def test_an_act_of_which_a_requisite_was_not_read_is_not_surely_read() -> None:
     act = only(read(order("ПРИКАЗ\n№ 40 от 31.09.2022")), "implementation_order")
     assert act.date_state == "unreadable"
     assert act.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "day"),
+    [
+        ("№ 373/80т 22.10.2024", "373/8", dt.date(2024, 10, 22)),
+        ("№ 28ба от 13.05.2022", "286а", dt.date(2022, 5, 13)),
+        ("№ 127 от «Об» августа 2021 г.", "127", dt.date(2021, 8, 6)),
+        ("№ 96-3 от 13.12.202] г.", "96-3", dt.date(2021, 12, 13)),
+        ("№ 308 от «[0» августа 2022 г.", "308", dt.date(2022, 8, 10)),
+    ],
+)
+def test_what_a_scan_makes_of_figures(printed: str, number: str, day: dt.date) -> None:
+    act = only(read(order(f"ПРИКАЗ\n{printed}"), "ocr"), "implementation_order")
+    assert (act.number, act.date) == (number, day)
+
+
+def test_a_month_of_one_figure_on_a_scan_goes_to_a_person() -> None:
+    assert "low_confidence" in only(read(order("ПРИКАЗ\n№ 14 от 17.1.2023"), "ocr"), "implementation_order").flags
+    assert "low_confidence" not in only(read(order("ПРИКАЗ\n№ 14 от 17.1.2023")), "implementation_order").flags
