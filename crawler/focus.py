@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -12,6 +13,7 @@ import yaml
 
 from crawler import urls
 from crawler.links import PageLink
+from crawler.titles import Titles
 
 MENTORING = 100.0
 """By its own words about mentoring."""
@@ -33,14 +35,22 @@ RATED = 86.0
 """A page under the rated page of a training site: every point that is called lost needs it."""
 RATED_UNDER = 85.0
 """A page under such a page; what it leads to further is no part of the rated page."""
+LATER = 81.0
+"""About mentoring, and neither the order nor the regulation: after all that may be one."""
 STAFF_NEWS = 39.0
 """An item of news that may be of the teachers' work, or whose words name a kind of act."""
-NEWS = 22.0
-"""An item of news that nothing recommends: a few of a site are looked at."""
+NEWS = 18.0
+"""An item of news that nothing recommends: never asked."""
+PAPER = 15.0
+"""The page of a paper about something else: never asked."""
+UNNAMED = 0.25
+"""Fraction of a score by which an address is known that only a site map tells of: a link's words say more, also to its harm."""
 OUTSIDE = -1.0
 """Another's host holds what may be an act."""
 DEAD = -2.0
 """What may be an act lies at an address nobody on the open net can reach."""
+_REMEMBERED, _SHORT = 4096, 160
+"""Of how many texts it is remembered what they name, and how long these may be: a menu stands on every page."""
 _TITLE_OF_LIST = 40
 """Letters that the title of a list of news has at the most; titles of its items are longer."""
 
@@ -59,6 +69,8 @@ class Place:
     """Pages it leads to may be lists of documents too (folders)."""
     news: bool = False
     """A news item: what else it leads to is other news."""
+    other: bool = False
+    """By its title a paper about something else: a file without a name on it is that paper."""
     rates: bool = False
     """The audit rates the page of this training site."""
     rated: bool = False
@@ -67,45 +79,69 @@ class Place:
     """Path of a rated page, under which its pages may lie."""
 
 
-def _one(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+class Words:
+    """Any of some patterns."""
+
+    def __init__(self, patterns: list[str]) -> None:
+        self._pattern = re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+        self._remembered = lru_cache(_REMEMBERED)(self._look)
+
+    def search(self, text: str) -> bool:
+        """One of them is in the text."""
+        return self._remembered(text) if len(text) <= _SHORT else self._look(text)
+
+    def match(self, text: str) -> bool:
+        """The text begins with one of them."""
+        return self._pattern.match(text) is not None
+
+    def _look(self, text: str) -> bool:
+        return self._pattern.search(text) is not None
+
+
+def _best(patterns: dict[str, float]) -> Callable[[str], float]:
+    """The highest score of the patterns that are in a text; 0 where none is."""
+    scores = [(re.compile(pattern, re.IGNORECASE), score) for pattern, score in patterns.items()]
+    return lru_cache(_REMEMBERED)(lambda text: max((score for pattern, score in scores if pattern.search(text)), default=0.0))
 
 
 class Focus:
     """The words of data/focus.yml, ready for use."""
 
     def __init__(self, words: dict[str, Any]) -> None:
-        self.mentoring_text = _one(words["mentoring"]["text"])
-        self.mentoring_address = _one(words["mentoring"]["address"])
-        self.act_text = _one(words["acts"]["text"])
-        self.act_address = _one(words["acts"]["address"])
-        self.hubs_text = [(re.compile(pattern, re.IGNORECASE), score) for pattern, score in words["hubs"]["text"].items()]
-        self.hubs_address = [(re.compile(pattern, re.IGNORECASE), score) for pattern, score in words["hubs"]["address"].items()]
-        self.noise_text = _one(words["noise"]["text"])
-        self.noise_address = _one(words["noise"]["address"])
-        self.innovation = _one(words["innovation"])
-        self.news_text = _one(words["news"]["text"])
-        self.news_address = _one(words["news"]["address"])
-        self.ornament = _one(words["ornament"])
-        self.open_topics = _one(words["open_topics"])
-        self.shut_topics = _one(words["shut_topics"])
-        self.closed_topics = _one(words["closed_topics"])
+        self.mentoring_text = Words(words["mentoring"]["text"])
+        self.mentoring_address = Words(words["mentoring"]["address"])
+        self.act_text = Words(words["acts"]["text"])
+        self.later = Words(words["acts"]["later"])
+        self.act_address = Words(words["acts"]["address"])
+        self._hub_text = _best(words["hubs"]["text"])
+        self._hub_address = _best(words["hubs"]["address"])
+        self.noise_text = Words(words["noise"]["text"])
+        self.noise_address = Words(words["noise"]["address"])
+        self.innovation = Words(words["innovation"])
+        self.news_text = Words(words["news"]["text"])
+        self.news_address = Words(words["news"]["address"])
+        self.albums = Words(words["albums"])
+        self.ornament = Words(words["ornament"])
+        self.open_topics = Words(words["open_topics"])
+        self.shut_topics = Words(words["shut_topics"])
+        self.closed_topics = Words(words["closed_topics"])
         self.empty_words = re.compile(rf"(?<!\w)(?:{'|'.join(words['empty_words'])})(?!\w)", re.IGNORECASE)
-        self.turn_page = _one(words["turn_page"])
+        self.turn_page = Words(words["turn_page"])
         self.documents = frozenset(words["extensions"]["documents"])
         self.images = frozenset(words["extensions"]["images"])
         self.media = frozenset(words["extensions"]["media"])
-        self.file_paths = _one(words["file_paths"])
-        self.card_paths = _one(words["card_paths"])
+        self.file_paths = Words(words["file_paths"])
+        self.card_paths = Words(words["card_paths"])
+        self._titles = Titles(words)
 
     def is_mentoring(self, text: str) -> bool:
         """The words name mentoring of teachers or the like."""
-        return bool(self.mentoring_text.search(plain(text)))
+        return self.mentoring_text.search(plain(text))
 
     def about(self, text: str, url: str) -> bool:
         """The link's own words, or its address, name mentoring."""
         words = address_words(url)
-        return bool(self.mentoring_text.search(plain(text)) or self.mentoring_address.search(words) or self.mentoring_text.search(words))
+        return self.mentoring_text.search(plain(text)) or self.mentoring_address.search(words) or self.mentoring_text.search(words)
 
     def hub_score(self, text: str) -> float:
         """How surely the words name a page that holds acts or leads to them; 0: they do not."""
@@ -113,16 +149,27 @@ class Focus:
 
     def is_innovation(self, text: str) -> bool:
         """The words name the section where a training site keeps its rated page."""
-        return bool(self.innovation.search(plain(text)))
+        return self.innovation.search(plain(text))
 
     def is_act(self, text: str) -> bool:
         """The words name a kind of act."""
-        return bool(self.act_text.search(plain(text)))
+        return self.act_text.search(plain(text))
 
     def is_nameless(self, title: str) -> bool:
         """The title tells nothing: it may stand for any act."""
         rest = self.empty_words.sub(" ", plain(title))
         return not re.search(r"[^\W\d_]{3,}", re.sub(r"(?<=\d)[a-zа-я]{1,3}(?!\w)", "", rest))
+
+    def is_shut(self, title: str) -> bool:
+        """The title (plain) of a paper is plainly about something else than mentoring."""
+        if self.closed_topics.search(title):
+            return True
+        return not self.open_topics.search(title) and (self.shut_topics.search(title) or self._titles.own_subject(title))
+
+    def is_other_paper(self, title: str) -> bool:
+        """The words are the title of a paper, and it is about something else."""
+        text = plain(title)
+        return self._titles.is_act(text) and not self.mentoring_text.search(text) and self.is_shut(text)
 
     def is_file(self, url: str) -> bool:
         """By its address a file or the card of one."""
@@ -132,7 +179,7 @@ class Focus:
         path = urls.readable(url)
         if self.file_paths.search(path) and extension not in ("html", "htm", "php", "aspx"):
             return extension not in self.media
-        return bool(self.card_paths.search(path))
+        return self.card_paths.search(path)
 
     def link(self, link: PageLink, url: str, place: Place) -> float:
         """Score of the link to `url` (canonical)."""
@@ -140,7 +187,7 @@ class Focus:
             return 0.0
         text, words = plain(link.text), address_words(url)
         about = self.about(link.text, url)
-        act = bool(self.act_text.search(text) or self.act_address.search(words) or self.act_text.search(words))
+        act = self.act_text.search(text) or self.act_address.search(words) or self.act_text.search(words)
         if link.kind == "image":
             return self._picture(link, url, words, place, about=about, act=act)
         if about and urls.extension(url) in self.images and self.noise_text.search(text) and not act:
@@ -148,13 +195,18 @@ class Focus:
             return 10.0
         if place.rates and not (about and self.is_file(url)) and self._is_rated(link, url, place):
             return self._rated(link, url, place, about=about)
+        if about and (self.later.match(text) or (not act and self._is_item(url, place))):
+            return LATER
         if about:
             # Everything under a telling path counts, whatever its own name.
             return MENTORING + 20 * act + 10 * self.is_file(url) - min(place.depth, 8)
-        near = self.mentoring_text.search(plain(f"{link.above} {link.heading} {link.context}"))
-        if self.is_file(url):
-            return self._file(link, url, place, near=bool(near), act=act)
-        return self._page(link, url, text, words, place, near=bool(near))
+        file = self.is_file(url)
+        # Round a page of the menu stand the pages under it: they speak for themselves.
+        context = "" if link.boilerplate and not file else link.context
+        near = self.mentoring_text.search(plain(f"{link.above} {link.heading} {context}"))
+        if file:
+            return self._file(link, url, place, near=near, act=act)
+        return self._page(link, url, text, words, place, near=near)
 
     def _is_rated(self, link: PageLink, url: str, place: Place) -> bool:
         """What the rated page holds, whatever it is called; what its part of the menu leads to; what lies in its folder."""
@@ -183,17 +235,22 @@ class Focus:
             return 62.0 if act else 61.0 if place.hub and link.text and self.is_nameless(plain(link.text)) else 0.0
         title = plain(link.text) or plain(urls.file_name(url))
         stem = title.rpartition(".")[0] if title.rpartition(".")[2] in self.documents else title
-        if self.closed_topics.search(stem):
-            return 5.0
-        opened = bool(self.open_topics.search(stem))
-        if self.shut_topics.search(stem) and not opened:
-            return 5.0
         nameless = self.is_nameless(stem)
+        if self.is_shut(stem) or (nameless and place.other and not link.boilerplate):
+            return 5.0
+        opened = self.open_topics.search(stem)
+        if not act and not opened and not (nameless and link.text) and self._is_item(url, place):
+            return NEWS
         if act:
             return 64.0 if opened else 62.0
         if place.hub or opened:
             return 61.0 if nameless or opened else 45.0
         return 50.0 if nameless else 30.0
+
+    def _is_item(self, url: str, place: Place) -> bool:
+        """An item of news or an album, its address like that of a card."""
+        words = address_words(url)
+        return urls.extension(url) not in self.documents and (place.news or self.is_news("", words) or self.albums.search(words))
 
     def _picture(self, link: PageLink, url: str, words: str, place: Place, *, about: bool, act: bool) -> float:
         """A picture in the page itself: a scanned act, seldom."""
@@ -208,26 +265,40 @@ class Focus:
     def _page(self, link: PageLink, url: str, text: str, words: str, place: Place, *, near: bool) -> float:
         if link.pager or (urls.paging(url) and (link.next_page or self.turn_page.match(text))):
             return 95.0 if place.mentoring else 65.0 if place.hub else ARCHIVE
+        near = near or (not link.boilerplate and self.mentoring_text.search(plain(link.trail)))
+        inside = place.mentoring and not place.news and not link.boilerplate
+        if not near and not inside and self._is_paper(link, text, place):
+            return PAPER
         if self.noise_text.search(text):
             # «Родителям и педагогам»
             return NEEDED + 1 if self._hub(text, "") else 10.0
         if self.noise_address.search(words):
             return 10.0
-        if near or (self.mentoring_text.search(plain(link.trail)) and not link.boilerplate):
+        if near:
             return 90.0 - min(place.depth, 8)
-        if place.mentoring and not place.news and not link.boilerplate:
+        if inside:
             return 66.0
         hub = self._hub(text, words)
         if hub:
             return max(NEEDED + 1, hub - min(place.depth, 6))
+        if self.albums.search(words):
+            return NEWS
         if not place.news and self._is_archive(text, words):
             return ARCHIVE
-        if place.news or self.is_news(text, words):
+        if (place.news and not link.boilerplate) or self.is_news(text, words):
             return STAFF_NEWS if self.open_topics.search(text) or self.act_text.search(text) else NEWS
         if place.lists and not link.boilerplate and place.depth < 12:
-            shut = self.shut_topics.search(text) and not self.open_topics.search(text)
-            return 15.0 if shut else NEEDED
+            return NEEDED
         return MENU if place.score >= FIRST else 40.0 - 5 * place.depth
+
+    def _is_paper(self, link: PageLink, text: str, place: Place) -> bool:
+        """The page of a paper about something else: by a whole title anywhere, in a list also by words that shut it out."""
+        if link.boilerplate or not text:
+            return False
+        if self.is_other_paper(text):
+            return True
+        listed = place.lists and not self.open_topics.search(text) and not self._hub(text, "")
+        return listed and self.shut_topics.search(text)
 
     def _is_archive(self, text: str, words: str) -> bool:
         """The words name a list of news, or the last folder of the address does; titles and addresses of items say more."""
@@ -237,21 +308,33 @@ class Focus:
             for pattern, name in ((self.news_text, text), (self.news_address, last))
         )
 
+    def is_hub_address(self, url: str) -> bool:
+        """The last part of the address, not only a folder above it, names a list of documents."""
+        return self._hub_address(address_words(url).partition("?")[0].rpartition("/")[2]) > 0
+
+    def is_archive(self, title: str) -> bool:
+        """The words are the title of a list of news."""
+        return self._is_archive(plain(title), "")
+
     def is_news(self, text: str, words: str) -> bool:
         """A list of news, or an item of it."""
         return bool(self.news_text.search(text) or self.news_address.search(words))
 
     def _hub(self, text: str, words: str) -> float:
-        scores = [score for pattern, score in self.hubs_text if pattern.search(text)]
-        scores += [score for pattern, score in self.hubs_address if words and pattern.search(words)]
-        return max(scores, default=0.0)
+        return max(self._hub_text(text), self._hub_address(words) if words else 0.0)
 
 
 def plain(text: str) -> str:
     """Lower case, ё as е, underscores as spaces, single spaces."""
+    return _plain(text) if len(text) <= _SHORT else _plain.__wrapped__(text)
+
+
+@lru_cache(_REMEMBERED)
+def _plain(text: str) -> str:
     return " ".join(text.lower().replace("ё", "е").replace("_", " ").split())
 
 
+@lru_cache(_REMEMBERED)
 def address_words(url: str) -> str:
     """Path and query of the address as words: decoded, separators as spaces (slashes stay)."""
     return re.sub(r"[-_+.,%\s]+", " ", plain(urls.readable(url))).replace("/ ", "/").strip("/ ")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, fields
 from json import dumps, loads
 
 from crawler import urls
-from crawler.focus import ARCHIVE, MENU, NEEDED, NEUTRAL, NEWS, PICTURE, RATED, RATED_UNDER
+from crawler.focus import ARCHIVE, MENU, NEEDED, NEUTRAL, PICTURE, RATED, RATED_UNDER, UNNAMED
 from data.store import Candidate, CrawlStore
 
 MAX_PAGES_OF_LIST = 12
@@ -21,8 +22,6 @@ MAX_NEUTRAL_OF_FAMILY = 25
 MAX_PICTURES = 12
 MAX_RATED = 80
 """Pages under a rated page."""
-MAX_NEWS = 8
-"""Items of news that nothing recommends."""
 
 
 @dataclass
@@ -93,6 +92,10 @@ class Frontier:
         self._waiting.pop(url, None)
         self._seen.add(url)
 
+    def belittled(self, addresses: Collection[str]) -> list[str]:
+        """Those of the addresses that wait and that only a site map recommends."""
+        return [url for url in addresses if (known := self._waiting.get(url)) is not None and known.score % 1 == UNNAMED]
+
     def elsewhere(self, addresses: list[str], score: float) -> list[Candidate]:
         """Addresses that are only noted, as candidates for the store; those known already left out."""
         new = [url for url in dict.fromkeys(addresses) if url not in self._seen]
@@ -139,8 +142,8 @@ class Frontier:
             return f"needed {urls.family(url)}", MAX_NEEDED_OF_FAMILY
         if score == MENU:
             return f"menu {urls.family(url)}", MAX_MENU_OF_FAMILY
-        if score in (PICTURE, NEWS):
-            return ("pictures", MAX_PICTURES) if score == PICTURE else ("news", MAX_NEWS)
+        if score == PICTURE:
+            return "pictures", MAX_PICTURES
         return f"neutral {urls.family(url)}", MAX_NEUTRAL_OF_FAMILY
 
     def _refused(self, score: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from crawler import urls
-from crawler.focus import FIRST, NEEDED, NEUTRAL, RATED, RATED_PAGE, Focus, Place
+from crawler.focus import FIRST, NEEDED, NEUTRAL, NEWS, PAPER, RATED, RATED_PAGE, Focus, Place
 from crawler.guards import refusal
 from crawler.links import PageLink, trail_of
 from crawler.pages import Page
@@ -42,7 +42,8 @@ def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bo
         mentoring=focus.is_mentoring(own) or (80 <= score < 280) or (training and focus.is_innovation(own)),
         hub=hub >= NEEDED or score == 66,
         lists=hub >= 74 or score == 60,
-        news=focus.is_news(trail_of(page), address),
+        news=focus.is_news(trail_of(page), address) or focus.is_archive(page.title),
+        other=focus.is_other_paper(page.title),
         rates=rates,
         rated=rates and not started and (focus.is_innovation(own) or score in (RATED, RATED_PAGE)),
         folder=address.partition("?")[0].rstrip("/").removesuffix(".html").removesuffix(".php"),
@@ -81,7 +82,8 @@ def read_links(
                 score = max(score, min(place.score, 95.0) if place.mentoring or place.hub else 45.0)
             if link.kind == "plain" and not focus.is_file(url):
                 continue
-            if score >= NEUTRAL:
+            if score >= NEUTRAL or score in (NEWS, PAPER):
+                # What nobody asks is noted all the same: it tells a page of a list from one that repeats the last.
                 found.links.append(kept)
                 found.worth.append((url, score))
             elif focus.is_file(url) and score >= _KEPT_FILE:

@@ -9,7 +9,7 @@ from time import monotonic
 from crawler import outcomes, urls
 from crawler.ending import fetch_row, outcome_of, reason_named
 from crawler.fetching import Answer, Fetcher, Judge
-from crawler.focus import ARCHIVE, DEAD, NEEDED, NEUTRAL, OUTSIDE, RATED_PAGE, Focus, Place, load_focus
+from crawler.focus import ARCHIVE, DEAD, LATER, NEEDED, NEUTRAL, OUTSIDE, RATED_PAGE, UNNAMED, Focus, Place, load_focus
 from crawler.frontier import Frontier, Memo
 from crawler.guards import refusal
 from crawler.identity import another_named
@@ -35,6 +35,8 @@ NAMELESS = 46.0
 """From here on what was not asked may be an act by its name, or by having none."""
 _MAX_FAILURES = 6
 _MAX_NEUTRAL_OF_SITEMAP = 100
+_MAX_SIBLINGS = 10
+"""Addresses of one folder that tell nothing, from a site map: a section of the menu has no more pages, a list of news has."""
 _MAX_SITEMAPS = 12
 
 
@@ -96,9 +98,9 @@ class SiteWalk:
 
     @property
     def mentoring_waits(self) -> bool:
-        """Something waits that names mentoring."""
+        """Something waits that names mentoring, and may be the order, the regulation or the section."""
         best = self._frontier.best()
-        return best is not None and best.score >= 80
+        return best is not None and best.score > LATER
 
     def finish(self, outcome: SiteOutcome) -> None:
         """Close the site: what was never worth a request is given up, what the budget left stays."""
@@ -269,7 +271,7 @@ class SiteWalk:
         addresses, index = locations(xml)
         scope, memo = self._scope(), self._memo
         new: list[Candidate] = []
-        neutral = 0
+        neutral: dict[str, list[tuple[str, float]]] = {}
         place = place_of(Page(scope.base, b""), self._crawl.focus, score=NEUTRAL, depth=1, training=False, rates=self._rates)
         for address in addresses:
             url = urls.canonical(address, candidate.url)
@@ -281,14 +283,24 @@ class SiteWalk:
                 new += self._admit([(key, SITEMAP - 0.1)], 1)
             elif not index:
                 score = self._crawl.focus.link(PageLink(url=key), key, place)
-                neutral += NEUTRAL <= score < NEEDED
-                if score >= NEEDED or (score >= NEUTRAL and neutral <= _MAX_NEUTRAL_OF_SITEMAP):
-                    new += self._admit([(key, score)], 1)
+                if score >= NAMELESS:
+                    new += self._admit([(key, self._by_address(key, score))], 1)
+                elif score >= NEUTRAL:
+                    neutral.setdefault(key.rstrip("/").rpartition("/")[0], []).append((key, score))
+        # Where an item of a list matters, a link names it. Pages at the root are the menu's.
+        alone = [each for folder, found in neutral.items() if len(found) <= _MAX_SIBLINGS or folder == scope.base for each in found]
+        new += self._admit(alone[:_MAX_NEUTRAL_OF_SITEMAP], 1)
         self._count(answer, candidate)
         # Kept as a page: it is a part of what was searched.
         fetch = self._fetch(candidate.url, replace(answer, body=xml), None, candidate.depth)
         self._crawl.store.record(*self._key, fetch, new=new, memo=memo.dump())
         return False
+
+    def _by_address(self, url: str, score: float) -> float:
+        """The score of an address that only a site map tells of: what merely lies in a folder of documents waits for its list."""
+        if score >= RESULTS or self._crawl.focus.is_hub_address(url):
+            return score
+        return min(score, NEEDED) + UNNAMED
 
     def _store_page(self, answer: Answer, candidate: Candidate, extra: list[tuple[str, float]]) -> bool:
         memo, scope = self._memo, self._scope()
@@ -326,15 +338,26 @@ class SiteWalk:
         fetch = self._fetch(candidate.url, answer, None, candidate.depth)
         self._crawl.store.record(*self._key, fetch, links=self._worth_keeping(read.links), new=[*new, *elsewhere], memo=memo.dump())
         self._put_elsewhere()
+        self._belittle(read)
         return place.mentoring or self._crawl.focus.is_act(page.title)
+
+    def _belittle(self, read: Found) -> None:
+        """Give up what a site map recommended by its address alone and a link now names as something else."""
+        best: dict[str, float] = {}
+        for url, score in read.worth:
+            best[url] = max(score, best.get(url, 0.0))
+        self._give_up(self._frontier.belittled([url for url, score in best.items() if score < NEUTRAL]), None)
 
     def _put_elsewhere(self) -> None:
         """Take what lies elsewhere out of the frontier, with why; also what a killed run left there."""
         for score, reason in ((OUTSIDE, "outside_link"), (DEAD, "dead_link")):
-            found = [each.url for each in self._frontier.waiting() if each.score == score]
-            self._crawl.store.skip(*self._key, found, reason_named(reason))
-            for url in found:
-                self._frontier.done(url)
+            self._give_up([each.url for each in self._frontier.waiting() if each.score == score], reason_named(reason))
+
+    def _give_up(self, addresses: list[str], reason: StateReason | None) -> None:
+        if addresses:
+            self._crawl.store.skip(*self._key, addresses, reason)
+        for url in addresses:
+            self._frontier.done(url)
 
     # ── pieces ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

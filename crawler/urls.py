@@ -15,6 +15,8 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|(.)", re.DOTALL)
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PATH_SAFE = _UNRESERVED | frozenset("/!$&'()*+,;=:@")
 _QUERY_SAFE = _PATH_SAFE | frozenset("?")
+_REMEMBERED, _SHORT = 4096, 500
+"""Of how many addresses it is remembered how they are read, and how long these may be: a menu stands on every page."""
 _CONTROL = re.compile(r"[\x00-\x20\x7f]+")
 
 # Who is looking, where from, and in which dress: never what is looked at.
@@ -42,6 +44,11 @@ def canonical(address: str, base: str = "", *, exact: bool = False) -> str | Non
     Host in lower case and punycode, default port, fragment, session and view state gone, percent-encoding normalised.
     `exact` keeps the whole query: where a redirect leads must be asked as it was said.
     """
+    return _canonical(address, base, exact) if len(address) <= _SHORT else _canonical.__wrapped__(address, base, exact)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _canonical(address: str, base: str, exact: bool) -> str | None:
     try:
         parts = urlsplit(urljoin(base, _CONTROL.sub(lambda found: " " * (" " in found[0]), address).strip()))
         host, port = parts.hostname, parts.port
@@ -146,6 +153,7 @@ def registrable(host: str) -> str:
     return _SUFFIXES(host).top_domain_under_public_suffix or host
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def readable(url: str) -> str:
     """Path and query as a person reads them: percent-encoding decoded, cp1251 escapes included."""
     parts = urlsplit(url)
@@ -161,6 +169,7 @@ def file_name(url: str) -> str:
     return readable(url).partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def extension(url: str) -> str:
     """Extension of the path's last segment in lower case, without the dot; "" where there is none."""
     name = file_name(url)
@@ -168,6 +177,7 @@ def extension(url: str) -> str:
     return tail if re.fullmatch(r"[a-z0-9]{1,5}", tail) else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def paging(url: str) -> str | None:
     """The list that this address turns the pages of (its address without page numbers); None for what is no such page."""
     parts = urlsplit(url)

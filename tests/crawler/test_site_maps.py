@@ -1,0 +1,36 @@
+"""What a site map alone recommends: what a list then names as another paper is not asked, what no list names is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.crawler.run import Result, audit, crawl, organisation
+from tests.crawler.server import Reply, Site, Web, page
+
+WORDS = "<p>" + "Школа работает для детей и родителей посёлка. " * 10 + "</p>"
+MENU = "<nav><ul><li><a href='/'>Главная</a><li><a href='/documents/'>Документы</a><li><a href='/about/'>О школе</a></ul></nav>"
+TITLES = {11: "Положение о внутришкольном контроле", 12: "Порядок доступа в здание", 13: "Устав", 14: "Приказ № 5 от 12.01.2022"}
+UNLISTED = (21, 22)
+
+
+def _site() -> Site:
+    cards = {f"/documents/doc/{number}": page(MENU + f"<h1>{title}</h1>" + WORDS + str(number)) for number, title in TITLES.items()}
+    cards |= {f"/documents/doc/{number}": page(MENU + "<h1>Документ</h1>" + WORDS + str(number)) for number in UNLISTED}
+    places = "".join(f"<url><loc>http://map.ru{path}</loc></url>" for path in cards)
+    listed = "".join(f"<p><a href='/documents/doc/{number}'>{title}</a></p>" for number, title in TITLES.items())
+    return {
+        "/": page(MENU + "<h1>Школа</h1>" + WORDS),
+        "/about/": page(MENU + "<h1>О школе</h1><p>История.</p>" + WORDS),
+        "/documents/": page(MENU + f"<h1>Документы</h1>{listed}" + WORDS),
+        "/sitemap.xml": Reply(f"<?xml version='1.0'?><urlset>{places}</urlset>".encode()),
+        **cards,
+    }
+
+
+def test_a_list_says_more_of_a_paper_than_its_address_in_a_site_map(tmp_path: Path) -> None:
+    with Web({"map.ru": _site()}) as web:
+        workspace, audit_id = audit(tmp_path, [organisation("map.ru", "http://map.ru/")])
+        crawl(tmp_path, audit_id, web)
+        asked = {number for number in (*TITLES, *UNLISTED) if f"/documents/doc/{number}" in web.asked("map.ru")}
+    assert asked == {14, *UNLISTED}
+    assert Result(workspace, audit_id, "map.ru").outcome.complete
