@@ -60,7 +60,7 @@ def test_bombs_do_not_go_off(tmp_path: Path) -> None:
         process.join()
         assert process.exitcode == 0
         assert time.monotonic() - started < 60
-        assert peak - before < 300, f"{before} MB, then {peak} MB"  # forked: it begins with what the tests hold
+        assert peak - before < 600, f"{before} MB, then {peak} MB"  # unpacked, any one of them is 256 MB and more
         for name, reasons in bombs.REASONS.items():
             result = Result(workspace, audit_id, name)
             fetch = result.fetches[f"http://{name}/nastavnik"]
