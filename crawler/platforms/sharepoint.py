@@ -22,6 +22,7 @@ from crawler.links import PageLink, links_of, urljoin_or_empty
 from crawler.pages import Page, squeeze
 from crawler.platforms.base import Platform, bears
 from data.errors import LayoutChanged
+from data.site_words import site_words
 
 _SIGNS = re.compile(r"content=[\"']Microsoft SharePoint|_spPageContextInfo|class=[\"']ms-(vb|list)", re.IGNORECASE)
 _PATHS = re.compile(r"/_layouts/|/Forms/AllItems\.aspx", re.IGNORECASE)
@@ -55,7 +56,7 @@ class SharePoint(Platform):
         # Paths quoted in its scripts are the same rows once more, and worse.
         plain = [link for link in links_of(page) if link.kind != "script" or (link.text and not _STATE.search(link.url))]
         rows = [*_json_rows(page), *_clicked_folders(page), *_turns(page)]
-        if is_view(page.url) and not rows and not _classic(page) and not _is_empty(page):
+        if is_view(page.url) and not rows and not _classic(page) and not _is_empty(page) and not any(map(_is_file, plain)):
             raise LayoutChanged(f"{page.url}: в представлении списка нет строк известного вида")
         if is_view(page.url):
             # Rows of a view stand under no heading of their own: the folder shown is their heading.
@@ -65,6 +66,11 @@ class SharePoint(Platform):
                 for link in plain
             ]
         return plain + rows
+
+
+def _is_file(link: PageLink) -> bool:
+    """True for a link to a document: a view that shows one as a plain link shows its rows, whatever they look like."""
+    return not link.boilerplate and site_words().document.search(urlsplit(link.url).path.lower()) is not None
 
 
 def is_view(url: str) -> bool:

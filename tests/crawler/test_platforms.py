@@ -73,6 +73,15 @@ def test_a_list_view_with_its_heading_and_no_rows_is_an_empty_library() -> None:
     assert SharePoint().links(page) == []
 
 
+def test_rows_that_are_plain_links_to_documents_are_rows_and_a_document_of_the_menu_is_none() -> None:
+    address, generator = "https://ciur.ru/izh/s1/DocLib1/Forms/AllItems.aspx", "<meta name=GENERATOR content='Microsoft SharePoint'>"
+    row = "<table><tr><td><a href='/izh/s1/DocLib1/prikaz.doc'>Приказ</a></td></tr></table>"
+    assert [link.text for link in SharePoint().links(Page(address, f"{generator}{row}".encode()))] == ["Приказ"]
+    menu = "<nav class=menu><ul><li><a href='/izh/s1/ustav.pdf'>Устав</a></li></ul></nav><div id=grid></div>"
+    with pytest.raises(LayoutChanged, match="AllItems"):
+        SharePoint().links(Page(address, f"{generator}{menu}".encode()))
+
+
 @pytest.mark.parametrize(
     ("engine", "address"),
     [
