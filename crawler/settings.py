@@ -77,7 +77,11 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "DOWNLOAD_DELAY": 0,
         "DOWNLOAD_DELAY_JITTER": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": False,
-        "DOWNLOAD_HANDLERS": {"file": None, "ftp": None, "s3": None, "data": None, "https": "crawler.tls.TlsHandler"},
+        "DOWNLOAD_HANDLERS": {
+            **dict.fromkeys(("file", "ftp", "s3", "data")),
+            "http": "crawler.heads.BoundedHandler",
+            "https": "crawler.tls.TlsHandler",
+        },
         "DOWNLOAD_MAXSIZE": settings.max_size,
         "DOWNLOAD_TIMEOUT": settings.timeout,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,

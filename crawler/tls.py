@@ -9,9 +9,10 @@ import tempfile
 from pathlib import Path
 
 from scrapy import Request
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+
+from crawler.heads import BoundedHandler
 
 UNVERIFIED = "tls_unverified"
 """Key of a request's meta: the certificate is not looked at."""
@@ -34,12 +35,12 @@ def trust(bundle: Path) -> None:
     os.environ[paths.openssl_cafile_env] = file.name
 
 
-class TlsHandler(HTTP11DownloadHandler):
+class TlsHandler(BoundedHandler):
     """https: verified, but for requests that say otherwise; those have connections of their own, which nobody else gets."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._loose = HTTP11DownloadHandler(crawler)
+        self._loose = BoundedHandler(crawler)
         # Scrapy knows this only as a setting of the whole crawl.
         self._loose._contextFactory._verify_certificates = False
 

@@ -53,14 +53,13 @@ def test_bombs_do_not_go_off(tmp_path: Path) -> None:
         workspace, audit_id = audit(tmp_path, [organisation(name, f"http://{name}/") for name in sites])
         started, peak = time.monotonic(), 0
         process = start(tmp_path, audit_id, web.proxy, max_size=4 * 1024**2, timeout=2.0, retries=1)
-        before = _peak(process.pid)
         while process.is_alive():
             peak = max(peak, _peak(process.pid))
             time.sleep(0.05)
         process.join()
         assert process.exitcode == 0
         assert time.monotonic() - started < 60
-        assert peak - before < 600, f"{before} MB, then {peak} MB"  # unpacked, any one of them is 256 MB and more
+        assert peak < 400, f"{peak} MB"
         for name, reasons in bombs.REASONS.items():
             result = Result(workspace, audit_id, name)
             fetch = result.fetches[f"http://{name}/nastavnik"]

@@ -174,7 +174,7 @@ def test_ctrl_c_says_how_to_go_on(replica: Replica, tmp_path: Path) -> None:
     )  # fmt: skip
     _wait_for_pages(tmp_path / "w", 20)
     run.send_signal(signal.SIGINT)
-    _, errors = run.communicate(timeout=PATIENCE)
+    _, errors = run.communicate(timeout=30)
     assert run.returncode == 3
     assert "продолжит" in errors
     assert "Traceback" not in errors
