@@ -13,7 +13,7 @@ from reports.columns import Cell, site
 from reports.lists import NOT_CHECKED, REVIEW
 from reports.russian import capitalised, dotted
 from reports.safe import plain
-from reports.tables import Head, Table
+from reports.tables import Table, heads
 
 SHEET = "Изменения с прошлой проверки"
 STATUS_TITLES: dict[Status, str] = {
@@ -55,7 +55,7 @@ def lists_table(found: Changes, profile: Profile) -> Table:
         name="izmeneniya",
         heading=f"Изменения списков: {between(found)}",
         note=" ".join(["«Исправлено» сказано только о том, что видела нынешняя проверка.", *notes(found)]),
-        heads=_heads("Список 34|Что стало 24|Муниципалитет 20|Организация 34|Было 30|Стало 30|Сайт 28"),
+        heads=heads("Список 34|Что стало 24|Муниципалитет 20|Организация 34|Было 30|Стало 30|Сайт 28"),
         rows=tuple((title, STATUS_TITLES[step.status], *_who(step), *_then_and_now(step, profile)) for title, step in steps),
         organisations=tuple(step.organisation for _, step in steps),
         empty="В списках ничего не изменилось, и они пусты",
@@ -70,7 +70,7 @@ def schools_table(found: Changes, profile: Profile) -> Table:
         name="izmeneniya-po-organizatsiyam",
         heading=f"Что изменилось у организаций: {between(found)}",
         note="Документ назван ненайденным, только если нынешний просмотр сайта полон.",
-        heads=_heads("Муниципалитет 20|Организация 34|Что изменилось 90|Сайт 28"),
+        heads=heads("Муниципалитет 20|Организация 34|Что изменилось 90|Сайт 28"),
         rows=tuple(
             (plain(known(each).organisation.municipality), plain(known(each).organisation.name), "\n".join(told), site(known(each)))
             for each in changed
@@ -90,7 +90,7 @@ def municipalities_table(found: Changes) -> Table:
         name="izmeneniya-po-munitsipalitetam",
         heading=f"Организации в списках нарушителей: {between(found)}",
         note="Было = остаётся + исправлено и другие выбывшие; стало = остаётся + новые.",
-        heads=_heads("Муниципалитет 28|Было 8|Стало 8|" + "|".join(f"{capitalised(STATUS_TITLES[each])} 15" for each in STATUSES)),
+        heads=heads("Муниципалитет 28|Было 8|Стало 8|" + "|".join(f"{capitalised(STATUS_TITLES[each])} 15" for each in STATUSES)),
         rows=(*rows, ("Всего", *whole)) if rows else (),
         totals=1 if rows else 0,
     )
@@ -176,8 +176,3 @@ def _who(step: Step) -> tuple[Cell, Cell]:
 
 def _municipality(step: Step) -> str:
     return step.organisation.organisation.municipality
-
-
-def _heads(described: str) -> tuple[Head, ...]:
-    pairs = [each.rsplit(" ", 1) for each in described.split("|")]
-    return tuple(Head(title=title, width=int(width)) for title, width in pairs)

@@ -76,7 +76,7 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
         number, number_state = replace(number, state="unreadable", value=None), UNREADABLE
     if date and pair.date and zone.agreement(pair.date.start, pair.date.end) == 0.0:
         date, flags = None, []
-    date_state: RequisiteState = READ if date else _lost(pair.date, missing)
+    date_state: RequisiteState = READ if date else _lost(zone, pair.date, missing)
     if number and number.state == "unreadable" and date:
         flags.append("number_unreadable")
     return Requisites(
@@ -101,8 +101,11 @@ def _disagreement(zone: Zone, hit: DateHit | NumberHit) -> float:
     return next(cost for least, cost in _COST_OF_AGREEMENT if agreement >= least)
 
 
-def _lost(hit: DateHit | None, missing: RequisiteState) -> RequisiteState:
-    return missing if hit is None or hit.state == "blank" else UNREADABLE
+def _lost(zone: Zone, hit: DateHit | None, missing: RequisiteState) -> RequisiteState:
+    """On a scan a blank may be filled by a hand whose strokes OCR took for the line under them: not known to be empty."""
+    if hit is None or (hit.state == "blank" and not zone.ocr):
+        return missing
+    return UNREADABLE
 
 
 def _date_of(zone: Zone, hit: DateHit | None) -> tuple[dt.date | None, list[str], float]:

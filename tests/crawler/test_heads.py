@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tests.crawler.hostile import school
 from tests.crawler.run import Result, audit, crawl, organisation
-from tests.crawler.server import Reply, Web
+from tests.crawler.server import Reply, Site, Web
 
 
 def test_an_endless_head_is_given_up_by_its_size_and_a_long_one_is_read(tmp_path: Path) -> None:
     long = {"Content-Type": "text/html", **{f"X-Made-Up-{number}": "y" * 4000 for number in range(40)}}
-    sites = {
+    sites: dict[str, Site] = {
         "endless-head.ru": school(nastavnik=Reply(endless_head=True)),
         "long-head.ru": school(nastavnik=Reply(b"<html><h1>\xd0\x9d</h1></html>", 200, long)),
     }

@@ -107,3 +107,9 @@ def test_what_a_scan_makes_of_figures(printed: str, number: str, day: dt.date) -
 def test_a_month_of_one_figure_on_a_scan_goes_to_a_person() -> None:
     assert "low_confidence" in only(read(order("ПРИКАЗ\n№ 14 от 17.1.2023"), "ocr"), "implementation_order").flags
     assert "low_confidence" not in only(read(order("ПРИКАЗ\n№ 14 от 17.1.2023")), "implementation_order").flags
+
+
+def test_a_blank_of_a_scan_is_not_known_to_be_empty() -> None:
+    form = order("ПРИКАЗ № 40\nот «__» ____________ 2023 г.")
+    assert only(read(form), "implementation_order").date_state == "absent"
+    assert only(read(form, "ocr"), "implementation_order").date_state == "unreadable"
