@@ -21,6 +21,7 @@ LOG = VENV / "nastavnik-setup.log"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OCR_PACKAGES = ["tesseract-ocr", "tesseract-ocr-rus"]
+EXTRAS = ["notify", "ocr"]
 CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
@@ -45,7 +46,7 @@ def main(arguments: "list[str]") -> int:
         return 2
     testing = arguments[0] == "test"
     try:
-        set_up(["ocr", "dev"] if testing else ["ocr"])
+        set_up([*EXTRAS, "cluster", "js", "dev"] if testing else EXTRAS)
     except CannotSetUp as error:
         return complain(str(error))
     return test(arguments[1:]) if testing else run(arguments)

@@ -75,7 +75,7 @@ def test_first_run_sets_up_and_the_next_only_runs(checkout: Checkout) -> None:
     first = checkout.start("demo", "--x", "два слова")
     assert (first.returncode, first.stdout.splitlines()[-1]) == (7, f"ran in {checkout.tools} with demo --x два слова")
     assert len(checkout.installs()) == 1
-    assert "[ocr]" in checkout.installs()[0]
+    assert "[notify,ocr]" in checkout.installs()[0]
     assert f"-c {checkout.root / 'constraints.txt'}" in checkout.installs()[0]
     second = checkout.start("demo")
     assert (second.returncode, second.stdout.splitlines()) == (7, [f"ran in {checkout.tools} with demo"])
@@ -88,7 +88,7 @@ def test_changed_versions_or_more_extras_install_again(checkout: Checkout) -> No
     checkout.start("demo")
     assert len(checkout.installs()) == 1
     checkout.start("test")
-    assert "[dev,ocr]" in checkout.installs()[0]
+    assert "[cluster,dev,js,notify,ocr]" in checkout.installs()[0]
     checkout.start("demo")
     assert checkout.called() == []
 
