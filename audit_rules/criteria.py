@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from audit_rules.runner import Check, checks, not_reached
+from data.errors import BadInput
 from data.models import Finding, SiteFacts
 from data.rated_words import rated_words
 from data.rubric import Criterion, Rubric
@@ -18,26 +19,23 @@ from data.words import norms
 from data.yaml_file import YamlFile
 
 
-def check_rubric(rubric: Rubric, file: YamlFile) -> None:
-    """Hold the rubric against the rules before the first site.
-
-    Raises:
-        BadInput: it names a rule, an option or a norm that does not exist, or an option is not of its kind.
-    """
+def rubric_faults(rubric: Rubric, file: YamlFile) -> Iterator[BadInput]:
+    """Every rule, option and norm that the rubric names and that does not exist, and every option that is not of its kind."""
     known = checks()
     taken: set[str] = set()
     for block_at, block in enumerate(rubric.blocks):
         for at, criterion in enumerate(block.criteria):
             place: list[str | int] = ["rubric", "blocks", block_at, "criteria", at]
             if criterion.check not in known:
-                raise file.error([*place, "check"], f"правила {criterion.check} нет. Есть: {', '.join(sorted(known))}.")
+                yield file.error([*place, "check"], f"правила {criterion.check} нет. Есть: {', '.join(sorted(known))}.")
             if criterion.norm not in norms():
-                raise file.error([*place, "norm"], f"нормы {criterion.norm} нет в data/norms.yml. Добавьте её или исправьте имя.")
-            _check_options(criterion, known[criterion.check], file, place, rubric.options)
-            taken |= set(_keywords(known[criterion.check]))
+                yield file.error([*place, "norm"], f"нормы {criterion.norm} нет в data/norms.yml. Добавьте её или исправьте имя.")
+            if criterion.check in known:
+                yield from _option_faults(criterion, known[criterion.check], file, place, rubric.options)
+                taken |= set(_keywords(known[criterion.check]))
     for option in rubric.options:
         if option not in taken:
-            raise file.error(["rubric", "options", option], f"настройки {option} нет ни у одного из названных правил.")
+            yield file.error(["rubric", "options", option], f"настройки {option} нет ни у одного из названных правил.")
 
 
 def criteria(rubric: Rubric, facts: SiteFacts) -> tuple[Finding, ...]:
@@ -55,15 +53,17 @@ def _answer(criterion: Criterion, rubric: Rubric, facts: SiteFacts) -> Finding:
     return replace(finding, rule=criterion.id, title=title, norm=criterion.norm)
 
 
-def _check_options(criterion: Criterion, check: Check, file: YamlFile, place: list[str | int], common: Mapping[str, Any]) -> None:
+def _option_faults(
+    criterion: Criterion, check: Check, file: YamlFile, place: list[str | int], common: Mapping[str, Any]
+) -> Iterator[BadInput]:
     keywords = _keywords(check)
     for option in criterion.options:
         if option not in keywords:
             there = ", ".join(keywords)
-            raise file.error([*place, "options", option], f"у правила {criterion.check} нет настройки {option}. Есть: {there}.")
+            yield file.error([*place, "options", option], f"у правила {criterion.check} нет настройки {option}. Есть: {there}.")
     for option, parameter in keywords.items():
         if option not in criterion.options and option not in common and parameter.default is inspect.Parameter.empty:
-            raise file.error([*place, "check"], f"критерию {criterion.id} нужна настройка {option} правила {criterion.check}.")
+            yield file.error([*place, "check"], f"критерию {criterion.id} нужна настройка {option} правила {criterion.check}.")
     for option in keywords:
         own = option in criterion.options
         if not own and option not in common:
@@ -74,7 +74,7 @@ def _check_options(criterion: Criterion, check: Check, file: YamlFile, place: li
         except ValidationError as error:
             fault = error.errors()[0]
             why = str(fault["ctx"]["error"]) if fault["type"] == "value_error" else "недопустимое значение"
-            raise file.error(at, f"настройка {option} критерия {criterion.id}: {why}.") from error
+            yield file.error(at, f"настройка {option} критерия {criterion.id}: {why}.")
 
 
 def _options(criterion: Criterion, check: Check, common: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,12 +6,13 @@ import datetime as dt
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 import audit_rules.rules
 from audit_rules.rule import Rule
+from data.errors import BadInput
 from data.models import UNKNOWN, Finding, SiteFacts
 from data.profile import Profile
 from data.yaml_file import YamlFile
@@ -56,32 +57,29 @@ def checks() -> dict[str, Check]:
     return found
 
 
-def check_profile(profile: Profile, file: YamlFile) -> None:
-    """Hold the profile against the rules before the first site.
-
-    Raises:
-        BadInput: it names a rule, an option or a code that does not exist.
-    """
+def rule_faults(profile: Profile, file: YamlFile) -> Iterator[BadInput]:
+    """Every rule, option and code that the profile names and that does not exist."""
     known = checks()
     for name, options in profile.rules.items():
         if name not in known:
-            raise file.error(["rules", name], f"правила {name} нет. Есть: {', '.join(sorted(known))}.")
+            yield file.error(["rules", name], f"правила {name} нет. Есть: {', '.join(sorted(known))}.")
+            continue
         wanted = known[name].options
-        for option in [*options, *wanted]:
+        for option in dict.fromkeys([*options, *wanted]):
             if option not in wanted:
-                raise file.error(["rules", name, option], f"у правила {name} нет настройки {option}.")
-            if option not in options:
-                raise file.error(["rules", name], f"правилу {name} нужна настройка {option}.")
-            if not isinstance(options[option], wanted[option]):
+                yield file.error(["rules", name, option], f"у правила {name} нет настройки {option}.")
+            elif option not in options:
+                yield file.error(["rules", name], f"правилу {name} нужна настройка {option}.")
+            elif not isinstance(options[option], wanted[option]):
                 remedy = "нужна дата вида ГГГГ-ММ-ДД без кавычек" if wanted[option].__name__ == "date" else "недопустимое значение"
-                raise file.error(["rules", name, option], f"настройка {option} правила {name}: {remedy}.")
+                yield file.error(["rules", name, option], f"настройка {option} правила {name}: {remedy}.")
     for whole_place, whole in profile.conditions():
         for place, condition in whole.leaves(whole_place):
-            for rule in profile.rules_of(condition):
+            for rule in (each for each in profile.rules_of(condition) if each in known):
                 for code in condition.codes or ():
                     if code not in known[rule].rule.codes:
                         codes = ", ".join(known[rule].rule.codes)
-                        raise file.error(place, f"правило {rule} не отвечает «{code}». Его ответы: {codes}.")
+                        yield file.error(place, f"правило {rule} не отвечает «{code}». Его ответы: {codes}.")
 
 
 def findings(profile: Profile, facts: SiteFacts, as_of: dt.date | None = None) -> tuple[Finding, ...]:

@@ -1,5 +1,9 @@
 """Errors a person must hear of: each message is Russian, names the place and the remedy."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 
 class NastavnikError(Exception):
     """Base of errors with a message for the methodist; `exit_status` is the contract's."""
@@ -11,6 +15,16 @@ class BadInput(NastavnikError):
     """A registry, profile, date, address or option that cannot be used."""
 
     exit_status = 2
+
+
+def raise_first(faults: Iterable[BadInput]) -> None:
+    """Stop at the first of `faults`; where there is none, go on.
+
+    Raises:
+        BadInput: the first fault.
+    """
+    for each in faults:
+        raise each
 
 
 class CannotRun(NastavnikError):

@@ -11,8 +11,8 @@ from pydantic import Field, field_validator
 
 from data.conditions import Condition as Condition
 from data.conditions import Strict as Strict
-from data.errors import BadInput
-from data.indicator_checks import check_tallies
+from data.errors import BadInput, raise_first
+from data.indicator_checks import tally_faults
 from data.indicators import Breakdown, Indicator, InForce, Years
 from data.plan_rules import PlanRules
 from data.rubric import Rubric
@@ -133,7 +133,7 @@ class Profile(Strict):
         if condition.rule:
             return (condition.rule,)
         if group := condition.every or condition.some:
-            return self.groups[group]
+            return self.groups.get(group, ())
         return tuple(rule for part in (condition.all or condition.any or ()) for rule in self.rules_of(part))
 
     @property
@@ -176,36 +176,40 @@ def profile_file(name: str) -> YamlFile:
 
 
 def load_profile(name: str) -> Profile:
-    """The profile, its shape and its own references checked (rule ids and codes are checked by audit_rules.registry).
+    """The profile, its shape and its own references checked (rule ids and codes are checked by audit_rules.runner).
 
     Raises:
         BadInput: file, line and remedy of the first fault.
     """
     file = profile_file(name)
     profile = file.parse(Profile)
-    for group, rules in profile.groups.items():
-        for rule in rules:
-            if rule not in profile.rules:
-                raise file.error(
-                    ["groups", group], f"в группе «{group}» назван показатель {rule}, которого нет в rules. Добавьте его или уберите."
-                )
-    for place, condition in profile.conditions():
-        for leaf_place, leaf in condition.leaves(place):
-            _check_condition(file, profile, leaf, leaf_place)
-    for position, verdict in enumerate(profile.verdicts):
-        if verdict.reason_from and verdict.reason_from not in profile.rules:
-            raise file.error(["verdicts", position, "reason_from"], f"правила {verdict.reason_from} нет в rules.")
-    codes = {verdict.verdict for verdict in profile.verdicts}
-    for position, each in enumerate(profile.lists):
-        if each.verdict not in codes:
-            raise file.error(["lists", position, "verdict"], f"вердикта {each.verdict} нет в verdicts. Есть: {', '.join(sorted(codes))}.")
-    check_tallies(file, profile)
+    raise_first(reference_faults(file, profile))
     return profile
 
 
-def _check_condition(file: YamlFile, profile: Profile, condition: Condition, place: list[str | int]) -> None:
+def reference_faults(file: YamlFile, profile: Profile) -> Iterator[BadInput]:
+    """Every name within the profile that leads nowhere in it."""
+    for group, rules in profile.groups.items():
+        for rule in rules:
+            if rule not in profile.rules:
+                message = f"в группе «{group}» назван показатель {rule}, которого нет в rules. Добавьте его или уберите."
+                yield file.error(["groups", group], message)
+    for place, condition in profile.conditions():
+        for leaf_place, leaf in condition.leaves(place):
+            yield from _condition_faults(file, profile, leaf, leaf_place)
+    for position, verdict in enumerate(profile.verdicts):
+        if verdict.reason_from and verdict.reason_from not in profile.rules:
+            yield file.error(["verdicts", position, "reason_from"], f"правила {verdict.reason_from} нет в rules.")
+    codes = {verdict.verdict for verdict in profile.verdicts}
+    for position, each in enumerate(profile.lists):
+        if each.verdict not in codes:
+            yield file.error(["lists", position, "verdict"], f"вердикта {each.verdict} нет в verdicts. Есть: {', '.join(sorted(codes))}.")
+    yield from tally_faults(file, profile)
+
+
+def _condition_faults(file: YamlFile, profile: Profile, condition: Condition, place: list[str | int]) -> Iterator[BadInput]:
     group = condition.every or condition.some
     if group and group not in profile.groups:
-        raise file.error(place, f"группы «{group}» нет в groups.")
+        yield file.error(place, f"группы «{group}» нет в groups.")
     if condition.rule and condition.rule not in profile.rules:
-        raise file.error(place, f"правила {condition.rule} нет в rules.")
+        yield file.error(place, f"правила {condition.rule} нет в rules.")

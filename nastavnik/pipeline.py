@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from audit_rules.criteria import check_rubric
+from audit_rules.criteria import rubric_faults
 from audit_rules.facts.text.pool import ReaderPool
-from audit_rules.runner import check_profile
-from data.errors import BadInput
+from audit_rules.runner import rule_faults
+from data.errors import BadInput, raise_first
 from data.models import Audit, AuditResult
 from data.profile import Profile, load_profile, profile_file
 from data.registry import RegistryImport, read_registry
@@ -80,9 +80,9 @@ def checked_profiles(names: Sequence[str]) -> tuple[Profile, ...]:
     profiles = []
     for name in dict.fromkeys(names):
         profile = load_profile(name)
-        check_profile(profile, profile_file(name))
+        raise_first(rule_faults(profile, profile_file(name)))
         if profile.rubric:
-            check_rubric(profile.rubric, profile_file(name))
+            raise_first(rubric_faults(profile.rubric, profile_file(name)))
         profiles.append(profile)
     return tuple(profiles)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +10,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from audit_rules.criteria import check_rubric
-from audit_rules.runner import check_profile, checks
+from audit_rules.criteria import rubric_faults
+from audit_rules.runner import checks, rule_faults
 from data.errors import BadInput
-from data.profile import Profile, available, load_profile, profile_file
+from data.profile import Profile, available, load_profile, profile_file, reference_faults
 from nastavnik.pipeline import checked_profiles
 from reports.conditions import RuleText
 from reports.files import replacing
@@ -73,7 +72,7 @@ def check(
 
 
 def faults(name: str) -> tuple[BadInput, ...]:
-    """What is wrong with a profile: all faults of its shape; where that is right, the first name that leads nowhere in each part.
+    """What is wrong with a profile: all faults of its shape; where that is right, every name in it that leads nowhere.
 
     Raises:
         BadInput: there is no such file, or it is not YAML.
@@ -81,22 +80,10 @@ def faults(name: str) -> tuple[BadInput, ...]:
     file = profile_file(name)
     if found := file.faults(Profile):
         return found
-    try:
-        profile = load_profile(name)
-    except BadInput as error:
-        return (error,)
-    parts = [partial(check_profile, profile, file)]
-    if profile.rubric:
-        parts.append(partial(check_rubric, profile.rubric, file))
-    return tuple(fault for part in parts if (fault := _fault(part)))
-
-
-def _fault(part: Callable[[], None]) -> BadInput | None:
-    try:
-        part()
-    except BadInput as error:
-        return error
-    return None
+    profile = file.parse(Profile)
+    rubric = rubric_faults(profile.rubric, file) if profile.rubric else ()
+    found = (*reference_faults(file, profile), *rule_faults(profile, file), *rubric)
+    return tuple({str(each): each for each in found}.values())
 
 
 def rule_texts() -> Mapping[str, RuleText]:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from benchmarks.papers.model import ActTruth, State
 
-Verdict = Literal["right", "wrong", "unreadable", "false_absent", "not_found"]
-WORST: tuple[Verdict, ...] = ("wrong", "false_absent", "not_found", "unreadable", "right")
+Verdict = Literal["right", "wrong", "unreadable", "false_absent", "not_found", "doubted"]
+"""doubted: the paper bears none, and the reader says that it could not tell."""
+WORST: tuple[Verdict, ...] = ("wrong", "false_absent", "not_found", "unreadable", "doubted", "right")
 
 _DASHES = dict.fromkeys(map(ord, "–—−‐‑‒"), "-")
 _TWINS = str.maketrans("ABCEHKMOPTXaceopxyu", "АВСЕНКМОРТХасеорхуи")
@@ -40,4 +41,6 @@ def _verdict(expected: State, state: State, equal: bool, *, legible: bool) -> Ve
         return "right"
     if state == "absent":
         return "false_absent"
+    if expected == "absent":
+        return "doubted"
     return "right" if expected == "read" and not legible else "unreadable"

@@ -40,6 +40,16 @@ class ActRow:
     people: str = ""
     """right, wrong, not_counted; "" where there is nobody to count."""
 
+    @property
+    def bears_date(self) -> bool:
+        """True: a day stands on the paper, or one was given that does not."""
+        return self.truth_date != "absent" or self.date == "wrong"
+
+    @property
+    def bears_number(self) -> bool:
+        """The same of the number."""
+        return self.truth_number != "absent" or self.number == "wrong"
+
 
 @dataclass(frozen=True, kw_only=True)
 class ExtraRow:

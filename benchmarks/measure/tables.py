@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rich.table import Table
 
+from benchmarks.measure.judge import Verdict
 from benchmarks.measure.rows import ActRow, PaperRow
 
 _TYPED = ("clean_pdf", "docx", "html", "rtf", "odt")
@@ -126,11 +127,15 @@ def _counted(rows: Iterable[PaperRow]) -> list[ActRow]:
 
 
 def _requisites_table(title: str, first: str, *, aims: bool = False) -> Table:
-    table = Table(title=title, caption="не прочт. — честное «не прочитано»; ложн. отс. — «нет», где есть; нет акта — сам акт не найден")
+    table = Table(
+        title=title,
+        caption="доли — от актов, где реквизит есть (или дан, хотя его нет); не прочт. — честное «не прочитано»; ложн. отс. — «нет», где есть;"
+        " нет акта — сам акт не найден; пустые — реквизита на бумаге нет: сказано «нет» / «не прочитано»",
+    )
     table.add_column(first)
     table.add_column("актов", justify="right")
     for what in ("дата", "номер"):
-        for how in ("верно", "неверно", "не прочт.", "ложн. отс.", "нет акта"):
+        for how in ("верно", "неверно", "не прочт.", "ложн. отс.", "нет акта", "пустые"):
             table.add_column(f"{what}\n{how}", justify="right")
     if aims:
         table.add_column("цели: дата; номер")
@@ -140,9 +145,12 @@ def _requisites_table(title: str, first: str, *, aims: bool = False) -> Table:
 def _requisites(acts: list[ActRow]) -> list[str]:
     cells = [str(len(acts))]
     for get in (_date, _number):
-        counts = Counter(get(act) for act in acts)
-        cells += [_share(counts["right"], len(acts)), _share(counts["wrong"], len(acts))]
+        bearing = [verdict for verdict, bears in map(get, acts) if bears]
+        counts = Counter(bearing)
+        cells += [_share(counts["right"], len(bearing)), _share(counts["wrong"], len(bearing))]
         cells += [str(counts[name]) for name in ("unreadable", "false_absent", "not_found")]
+        blank = Counter(verdict for verdict, bears in map(get, acts) if not bears)
+        cells.append(f"{blank['right']} / {blank['doubted']}" if blank else "")
     return cells
 
 
@@ -158,20 +166,21 @@ def _aim(name: str, acts: list[ActRow]) -> str:
     return "; ".join(out)
 
 
-def _date(act: ActRow) -> str:
-    return act.date
+def _date(act: ActRow) -> tuple[Verdict, bool]:
+    return act.date, act.bears_date
 
 
-def _number(act: ActRow) -> str:
-    return act.number
+def _number(act: ActRow) -> tuple[Verdict, bool]:
+    return act.number, act.bears_number
 
 
-def _percent(acts: list[ActRow], get: Callable[[ActRow], str], verdict: str) -> float:
-    return 100 * _ratio(sum(get(act) == verdict for act in acts), len(acts))
+def _percent(acts: list[ActRow], get: Callable[[ActRow], tuple[Verdict, bool]], wanted: Verdict) -> float:
+    bearing = [verdict for verdict, bears in map(get, acts) if bears]
+    return 100 * _ratio(sum(verdict == wanted for verdict in bearing), len(bearing))
 
 
 def _badness(acts: list[ActRow]) -> float:
-    weights = {"wrong": 10.0, "false_absent": 10.0, "not_found": 3.0, "unreadable": 1.0, "right": 0.0}
+    weights = {"wrong": 10.0, "false_absent": 10.0, "not_found": 3.0, "unreadable": 1.0, "doubted": 0.0, "right": 0.0}
     return _ratio(sum(weights[act.date] + weights[act.number] for act in acts), len(acts))
 
 

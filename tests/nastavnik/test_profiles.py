@@ -107,9 +107,32 @@ def test_check_names_what_leads_nowhere(tmp_path: Path, name: str, right: str, w
     assert right in text
     path = tmp_path / "mine.yml"
     path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    (fault,) = faults(str(path))
-    assert words in str(fault)
-    assert "строка" in str(fault)
+    told = [str(fault) for fault in faults(str(path))]
+    assert any(words in each for each in told)
+    assert all("строка" in each for each in told)
+
+
+def test_check_names_all_that_leads_nowhere_at_once(tmp_path: Path) -> None:
+    text = (FOLDER / "mo-rsp-25.yml").read_text(encoding="utf-8")
+    first, second = text.find("check: rated."), text.rfind("check: rated.")
+    text = text[:second] + text[second:].replace("check: rated.", "check: rate.", 1)
+    text = text[:first] + text[first:].replace("check: rated.", "check: rat.", 1)
+    spoilt = {"rat.": "check: rat.", "rate.": "check: rate."}
+    path = tmp_path / "mine.yml"
+    path.write_text(text, encoding="utf-8")
+    told = [str(fault) for fault in faults(str(path))]
+    assert len(told) == 2
+    for line, place in zip(told, spoilt.values(), strict=True):
+        assert f"строка {text[: text.index(place)].count(chr(10)) + 1}:" in line
+
+
+def test_a_missing_group_and_a_wrong_code_are_told_together(tmp_path: Path) -> None:
+    text = (FOLDER / "mo-2024.yml").read_text(encoding="utf-8")
+    text = text.replace("every: package,", "every: packages,", 1).replace("not_before: 2021-12-21", "not_befor: 2021-12-21", 1)
+    path = tmp_path / "mine.yml"
+    path.write_text(text, encoding="utf-8")
+    told = " ".join(str(fault) for fault in faults(str(path)))
+    assert all(word in told for word in ("packages", "настройки not_befor", "нужна настройка not_before"))
 
 
 def test_check_says_when_all_is_right(tmp_path: Path) -> None:
