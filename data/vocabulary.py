@@ -41,6 +41,7 @@ class Words(_Shape):
     preamble: Phrases
     regulation_start: Phrases
     passport_rows: Phrases
+    passport_titles: Phrases
     table_heads: Phrases
     commands: Phrases
     infinitives: Phrases

@@ -105,7 +105,9 @@ def _run(lines: list[Line], index: int, stop: int, place: int = 0) -> tuple[str,
 
 
 def _clean(title: str) -> str:
-    return re.sub(r"\s+", " ", title.replace("*", "").replace(" | ", " ")).strip(' "_.;')[:400]
+    """Without marks of layout and of the quotation that the whole stands in; a name quoted at either end keeps its pair."""
+    told = re.sub(r"\s+", " ", title.replace("*", "").replace(" | ", " ")).strip(" _.;")
+    return (told if told.count('"') > 1 and '"' in told[1:-1] else told.strip(' "'))[:400].strip(" _.;")
 
 
 def _paper_parts(segment: Segment) -> Parts:

@@ -262,6 +262,8 @@ def _title(lines: list[Line], segments: list[Segment], index: int, title: Title)
 def _only_a_heading(lines: list[Line], current: Segment, index: int) -> bool:
     """True where the title so far is a page's or a card's heading («Положения», «Документы»), and the paper's own stands below it."""
     first = current.title or 0
+    if current.form == "programme" and (starts(words().passport_titles, lines[index].low) or _quoted(lines, first, index)):
+        return False
     between = lines[first + 1 : index]
     if index - first > _STAMP_REACH or any(_ANY_POINT.match(line.low) or " | " in line.text for line in between):
         return False
@@ -269,6 +271,11 @@ def _only_a_heading(lines: list[Line], current: Segment, index: int) -> bool:
     if (lines[first].low == lines[index].low and index - first > 1) or any(is_stamp(line) or is_annex(line) for line in between):
         return True
     return not named and bool(found(words().mentoring, " ".join(line.low for line in lines[index : index + 3])))
+
+
+def _quoted(lines: list[Line], title: int, index: int) -> bool:
+    """True for the name in quotes that a title above goes on to: «ЦЕЛЕВАЯ ПРОГРАММА … ⏎ «Модель наставничества»»."""
+    return index - title <= 2 * _TITLE_LINES and lines[index].text.lstrip(" *").startswith('"')
 
 
 def _within_stamps(lines: list[Line], index: int) -> bool:

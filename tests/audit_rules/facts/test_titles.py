@@ -87,3 +87,27 @@ def test_halves_of_words(text: str, joined: str) -> None:
 @given(st.text(alphabet="АБВабвё -\n19№", max_size=80))
 def test_joining_loses_no_letter(text: str) -> None:
     assert join_broken(text).replace("-", "").replace("\n", "") == text.replace("-", "").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Положение о системе наставничества в МБОУ «СОШ № 5 «Горизонт»",
+        "Положение о системе наставничества педагогов «Вместе»",
+        "Положение о наставничестве",
+    ],
+)
+def test_a_name_quoted_at_the_end_keeps_its_quotes(title: str) -> None:
+    act = only(read(regulation(STAMP, title=title)), "regulation")
+    assert act.title == title.replace("«", '"').replace("»", '"')
+
+
+def test_a_programme_s_passport_is_a_part_of_it_not_its_title() -> None:
+    text = (
+        "Приказ № 83-2 от «22» июня 2022 г.\nЦЕЛЕВАЯ ПРОГРАММА\nМАОУ «ГИМНАЗИЯ № 3»\nна 2022-2023 учебный год\nпо направлению\n"
+        "«Модель наставничества педагогов»\nг. Выдуманск\nПаспорт программы\nНаименование программы | Развитие наставничества\n"
+        "Разработчики | Совет наставников\nЦель программы | Поддержка молодых педагогов наставниками\n"
+    )
+    act = only(read(text), "programme")
+    assert act.title.startswith("ЦЕЛЕВАЯ ПРОГРАММА")
+    assert (act.number, str(act.date)) == ("83-2", "2022-06-22")

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from audit_rules.facts.acts import Context, acts_in
 from audit_rules.facts.plans import plan_in
 from data.models import Act
 from data.plans import Plan
@@ -72,6 +73,18 @@ def plan(name: str, act: Act, *, tables: bool) -> Plan:
     found = plan_in(real_document(name, tables=tables), act)
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "number", "number_state", "day"),
+    [("spassk-2023-roadmap", "roadmap", None, "absent", "2023-09-29"), ("klin-2022-programme", "programme", "83-2", "read", "2022-06-22")],
+)
+@pytest.mark.parametrize("tables", [True, False], ids=["tables", "lines"])
+def test_both_are_recognised_with_their_requisites(
+    name: str, kind: str, number: str | None, number_state: str, day: str, tables: bool
+) -> None:
+    (act,) = acts_in(real_document(name, tables=tables), Context(today=dt.date(2026, 1, 1)))
+    assert (act.type, act.number, act.number_state, str(act.date), act.date_state) == (kind, number, number_state, day, "read")
 
 
 @pytest.mark.parametrize("tables", [True, False], ids=["tables", "lines"])
