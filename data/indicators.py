@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from data.conditions import Condition, Strict
+from data.patterns import compiled
 from data.tallies import DataSource
 
 Measured = Literal["pairs", "mentors", "mentees", "young_mentees", "personal_programmes"]
@@ -33,10 +33,7 @@ class InForce(Strict):
 def _patterns(value: tuple[str, ...] | None) -> tuple[str, ...] | None:
     """Refuse what is no regular expression."""
     for words in value or ():
-        try:
-            re.compile(words)
-        except re.error as error:
-            raise ValueError(f"неверное регулярное выражение «{words}»: {error}") from error
+        compiled(words)
     return value
 
 

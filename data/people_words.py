@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from data.patterns import compiled
 from data.yaml_file import YamlFile
 
 ColumnField = Literal["name", "both", "number", "place", "other", "form", "competence", "achievement", "service", "post", "class"]
@@ -16,10 +17,7 @@ ColumnField = Literal["name", "both", "number", "place", "other", "form", "compe
 
 def _compile(pattern: str) -> re.Pattern[str]:
     """A long pattern may go on over lines, each beginning with "|": YAML folds them with a blank."""
-    try:
-        return re.compile(pattern.replace(" |", "|"))
-    except re.error as error:
-        raise ValueError(f"неверное регулярное выражение: {error}") from error
+    return compiled(pattern.replace(" |", "|"))
 
 
 def _split(names: str) -> tuple[str, ...]:

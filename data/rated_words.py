@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from data.site_words import Pattern
+from data.patterns import Pattern
 from data.yaml_file import YamlFile
 
 

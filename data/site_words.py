@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 from data.models import DocumentType
+from data.patterns import Pattern
 from data.yaml_file import YamlFile
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"неверное регулярное выражение: {error}") from error
-
-
-Pattern = Annotated[re.Pattern[str], BeforeValidator(_compile)]
 
 
 class ActWords(BaseModel):

@@ -27,6 +27,7 @@ _WORDS = {
     "date_from_datetime_parsing": "нужна дата вида ГГГГ-ММ-ДД",
     "date_parsing": "нужна дата вида ГГГГ-ММ-ДД",
     "date_type": "нужна дата вида ГГГГ-ММ-ДД",
+    "date_from_datetime_inexact": "нужна дата вида ГГГГ-ММ-ДД без времени",
     "string_type": "нужна строка",
     "list_type": "нужен список",
     "tuple_type": "нужен список",
@@ -37,6 +38,20 @@ _WORDS = {
     "too_short": "пусто, нужен хотя бы один элемент",
     "string_too_short": "пустая строка",
 }
+
+
+class _Loader(yaml.SafeLoader):
+    """Takes what looks like a day and is none («2024-02-30») for text: the shape then refuses it with its line."""
+
+
+def _day(loader: _Loader, node: yaml.ScalarNode) -> object:
+    try:
+        return yaml.SafeLoader.construct_yaml_timestamp(loader, node)
+    except ValueError:
+        return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 class YamlFile:
@@ -54,8 +69,8 @@ class YamlFile:
         except (OSError, UnicodeDecodeError) as error:
             raise BadInput(f"{path}: файл не читается. Нужен файл YAML в кодировке UTF-8.") from error
         try:
-            self.root = yaml.compose(text, Loader=yaml.SafeLoader)
-            self.value = yaml.safe_load(text)
+            self.root = yaml.compose(text, Loader=_Loader)
+            self.value = yaml.load(text, Loader=_Loader)  # noqa: S506 — a SafeLoader all the same
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1

@@ -34,7 +34,7 @@ def year(
         if audit is not None:
             mark(opened, methodology, audit)
         if clear is not None:
-            opened.store.years.unmark(methodology.id, clear)
+            unmark(opened, methodology, clear)
         if audit is not None or clear is not None:
             rewrite(opened, methodology)
         print(told(opened, methodology))
@@ -52,6 +52,18 @@ def mark(workspace: Workspace, profile: Profile, number: int) -> None:
         raise BadInput(f"Законченной проверки № {number} по методике {profile.id} нет. Есть: {numbers}.")
     keep_indicators(workspace, stored_result(workspace, known[number], profile))
     workspace.store.years.mark(profile.id, known[number].as_of.year, number)
+
+
+def unmark(workspace: Workspace, profile: Profile, year: int) -> None:
+    """Take the mark off that year.
+
+    Raises:
+        BadInput: no audit of the year is marked.
+    """
+    marked = sorted({each.year for each in year_audits(workspace, profile) if each.marked})
+    if year not in marked:
+        raise BadInput(f"За {year} год отчётная проверка не отмечена. Отмечены годы: {', '.join(map(str, marked)) or 'ни одного'}.")
+    workspace.store.years.unmark(profile.id, year)
 
 
 def rewrite(workspace: Workspace, profile: Profile) -> None:

@@ -19,9 +19,9 @@ def with_decision(result: OrganisationResult, profile: Profile, decision: Decisi
     """The result as the decision has it on that day; a decision that no longer counts sends the organisation back to a person."""
     verdict = result.verdict
     if decision.until is not None and day > decision.until:
-        return replace(result, verdict=_back_to_review(verdict, decision, EXPIRED))
+        return replace(result, verdict=_back_to_review(verdict, profile, decision, EXPIRED))
     if not decision.basis.still_holds(basis):
-        return replace(result, verdict=_back_to_review(verdict, decision, STALE))
+        return replace(result, verdict=_back_to_review(verdict, profile, decision, STALE))
     return replace(result, verdict=_decided(result, profile, decision))
 
 
@@ -52,8 +52,9 @@ def _reason(result: OrganisationResult, profile: Profile, value: str) -> str | N
     return next(iter(codes), None)
 
 
-def _back_to_review(verdict: Verdict, decision: Decision, why: str) -> Verdict:
-    """The rule's verdict, doubted. Where the rule now says what the person said, there is nothing to ask."""
-    if verdict.verdict == decision.value and not verdict.needs_review:
+def _back_to_review(verdict: Verdict, profile: Profile, decision: Decision, why: str) -> Verdict:
+    """The rule's verdict, doubted. Where the rule now finds the organisation as good as the person did, there is nothing to ask."""
+    good = {each.verdict for each in profile.verdicts if each.kind == "good"}
+    if verdict.verdict == decision.value and decision.value in good and not verdict.needs_review:
         return verdict
     return replace(verdict, needs_review=True, review_reasons=(*verdict.review_reasons, why), confirmation=None)

@@ -30,7 +30,7 @@ class YearAudit:
 def years_table(years: Years, audits: Sequence[YearAudit], manual: ManualValues) -> YearsTable:
     """One column a year, in order. `audits`: all finished ones, the oldest first."""
     chosen = {audit.year: audit for audit in speaking(years, audits)}
-    columns = [_column(years, year, chosen) for year in sorted({*_years_of_source(years), *chosen})]
+    columns = [_column(years, year, chosen, manual) for year in sorted({*_years_of_source(years), *chosen})]
     rows = tuple(
         YearLine(id=row.id, title=row.title, unit=row.unit, values=tuple(_value(row, column, chosen, manual) for column in columns))
         for row in years.rows
@@ -66,20 +66,26 @@ def _years_of_source(years: Years) -> set[int]:
     return {year for row in years.rows for year in row.values}
 
 
-def _column(years: Years, year: int, chosen: Mapping[int, YearAudit]) -> YearColumn:
+def _column(years: Years, year: int, chosen: Mapping[int, YearAudit], manual: ManualValues) -> YearColumn:
     audit = chosen.get(year)
     if audit is None:
         return YearColumn(year=year, title=years.columns.get(year, str(year)), note=words().indicator_note["of_source"])
-    note = words().indicator_note["marked_audit" if audit.marked else "last_audit"]
-    return YearColumn(year=year, title=str(year), audit=audit.audit, note=note.format(number=audit.audit))
+    note = words().indicator_note["marked_audit" if audit.marked else "last_audit"].format(number=audit.audit)
+    if any(year in row.values and _established(row, audit, manual) is None for row in years.rows):
+        note = f"{note}; {words().indicator_note['rest_of_source']}"
+    return YearColumn(year=year, title=str(year), audit=audit.audit, note=note)
 
 
 def _value(row: YearRow, column: YearColumn, chosen: Mapping[int, YearAudit], manual: ManualValues) -> float | None:
+    """What the audit of the year established; it does not wipe a number that the source tells and it could not establish."""
     audit = chosen.get(column.year)
-    if audit is None:
-        return row.values.get(column.year)
+    value = _established(row, audit, manual) if audit else None
+    return row.values.get(column.year) if value is None else value
+
+
+def _established(row: YearRow, audit: YearAudit, manual: ManualValues) -> float | None:
     if row.indicator is None:
-        typed = manual.find(row.id, WHOLE, column.year)
+        typed = manual.find(row.id, WHOLE, audit.year)
         return typed.value if typed else None
     value = audit.value(row.indicator)
     return value.value if value else None

@@ -77,6 +77,7 @@ def test_a_share_may_be_typed_with_a_comma_and_a_sign(tmp_path: Path) -> None:
         ("by: методист, entered: 2024-06-25, source: данные", "by: методист, entered: вчера, source: данные", 2, "дата"),
         ("year: 2024, value: 1004", "year: двадцать четвёртый, value: 1004", 2, "целое число"),
         ("scope: all", "skope: all", 2, "skope"),
+        ("entered: 2024-06-25, source: данные", "entered: 2024-02-30, source: данные", 2, "дата"),
     ],
 )
 def test_a_fault_of_the_yml_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, line: int, words: str) -> None:

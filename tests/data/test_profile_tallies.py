@@ -34,7 +34,7 @@ IZHEVSK, KPI = ((FOLDER / f"{name}.yml").read_text(encoding="utf-8") for name in
         (IZHEVSK, "{registered: mentor_not_needed}", "{registered: mentor_needed}", "mentor_not_needed"),
         (IZHEVSK, "least: 1, most: 1", "most: 1", "least"),
         (IZHEVSK, "    other: Другие должности\n", "", "other"),
-        (IZHEVSK, "words: ['учител']", "words: ['учител(']", "регулярное"),
+        (IZHEVSK, "words: ['учител']", "words: ['учител(']", "регулярное выражение «учител(», знак 7"),
         (IZHEVSK, "when: {every: package, is: [absent]}", "when: {every: packages, is: [absent]}", "packages"),
         (KPI, "[outdated_order, regulation_only, incomplete_package, compliant]", "[outdated_orders, compliant]", "outdated_orders"),
         (KPI, "indicator: mo-kpi.2\n", "indicator: mo-kpi.22\n", "mo-kpi.22"),

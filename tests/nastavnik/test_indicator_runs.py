@@ -94,6 +94,9 @@ def test_the_reporting_audit_gets_its_column(tmp_path: Path) -> None:
     assert "2025: проверка № 1 на 30.06.2025, отчётная" in marked.stdout, marked.stderr
     cleared = nastavnik("year", "--workspace", "w", "--clear", "2025", cwd=tmp_path)
     assert "отчётная" not in cleared.stdout
+    again = nastavnik("year", "--workspace", "w", "--clear", "2025", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "2025" in again.stderr
     unknown = nastavnik("year", "--workspace", "w", "--audit", "7", cwd=tmp_path)
     assert unknown.returncode == 2
     assert "№ 7" in unknown.stderr

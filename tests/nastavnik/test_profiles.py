@@ -93,6 +93,16 @@ def test_check_names_every_fault_of_the_shape_with_its_line(tmp_path: Path) -> N
     assert "mine.yml: 3 ошибки" in done.stderr
 
 
+def test_a_day_that_does_not_exist_is_a_fault_of_its_line(tmp_path: Path) -> None:
+    text = (FOLDER / "mo-2024.yml").read_text(encoding="utf-8") + "in_force: {from: 2024-13-01}\n"
+    assert text.count("in_force:") == 1
+    path = tmp_path / "mine.yml"
+    path.write_text(text, encoding="utf-8")
+    (fault,) = faults(str(path))
+    assert f"строка {len(text.splitlines())}" in str(fault)
+    assert "дата" in str(fault)
+
+
 @pytest.mark.parametrize(
     ("name", "right", "wrong", "words"),
     [

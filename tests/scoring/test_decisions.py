@@ -87,11 +87,17 @@ def test_a_new_doubt_is_not_covered_by_an_old_decision() -> None:
     assert later(surer, decision).verdict.review is not None
 
 
-def test_where_the_rule_comes_to_say_what_the_person_said_nobody_is_asked() -> None:
+def test_where_the_rule_comes_to_find_it_as_good_as_the_person_did_nobody_is_asked() -> None:
     row = samples.flagged(1)
     decision = decided(row, "compliant")
     good = samples.compliant(1)
     assert later(good, decision).verdict == good.verdict
+
+
+def test_a_violation_that_a_person_named_is_asked_again_when_its_documents_go() -> None:
+    verdict = later(samples.no_package(1), decided(samples.flagged(1), "no_package")).verdict
+    assert (verdict.verdict, verdict.needs_review, verdict.confirmation) == ("no_package", True, None)
+    assert STALE in verdict.review_reasons
 
 
 def test_where_the_rule_comes_to_say_something_third_a_person_is_asked() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from data.manual_values import ManualValues
 from data.profile import load_profile
 from data.tallies import WHOLE, IndicatorValue, YearsTable
+from data.words import words
 from scoring.years import YearAudit, speaking, years_table
 from tests.scoring.made_results import values
 
@@ -75,6 +76,12 @@ def test_a_year_of_the_source_is_replaced_by_a_marked_audit_alone() -> None:
     shown = table(audit(1, 2024, 50, marked=True))
     assert implementing(shown) == [62, 81, 89, 98, 50]
     assert shown.columns[-1].title == "2024"
+
+
+def test_a_marked_audit_does_not_wipe_what_it_could_not_establish() -> None:
+    shown = table(audit(1, 2024, 50, marked=True))
+    assert [row.values[4] for row in shown.rows] == [100, 50, 25]
+    assert words().indicator_note["rest_of_source"] in shown.columns[-1].note
 
 
 def test_a_line_without_an_indicator_goes_on_by_hand(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from audit_rules.facts.unseen import untelling
 from data.models import SiteFacts
+from data.patterns import Pattern
 from data.rated import RatedBlock, RatedItem
 from data.rated_words import rated_words
-from data.site_words import Pattern, fold
+from data.site_words import fold
 
 Words = tuple[Pattern, ...]
 """Patterns over folded text; one that fits is enough."""
