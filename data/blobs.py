@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 from pathlib import Path
 
 import zstandard
@@ -22,7 +23,7 @@ class BlobStore:
             return digest
         path = self._path(digest, ".zst" if compress else "")
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
         with temporary.open("wb") as file:
             file.write(zstandard.compress(body, 3) if compress else body)
             file.flush()

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from data.evidence import Evidence as Evidence
 from data.outline import PageLine
 from data.plans import Plan, PlanListing, PlanResult, Publication
 from data.rated import Place, RatedPage, Score
 from data.tallies import BreakdownValue, IndicatorValue, YearsTable
+
+if TYPE_CHECKING:
+    from data.reviews import Reply
 
 DocumentType = Literal[
     "implementation_order",
@@ -468,6 +471,8 @@ class OrganisationResult:
     """None: the site was not read."""
     score: Score | None = None
     """None: the profile has no rubric, or the organisation is no training site."""
+    replies: tuple[Reply, ...] = ()
+    """What the organisation answered, the latest first; no answer changes a verdict by itself."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from data.models import DocumentType
+from data.patterns import Pattern
 
-PlanColumnValue = Literal["position", "municipality", "name", "plan", "plan_link", "share", "carried_out", "due", "missing", "site"]
+PlanColumnValue = Literal[
+    "position", "municipality", "name", "plan", "plan_link", "items", "due", "known", "carried_out", "share", "missing", "late", "site"
+]
 """What a column of the list may show."""
 
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"неверное регулярное выражение: {error}") from error
-
-
-Pattern = Annotated[re.Pattern[str], BeforeValidator(_compile)]
 Share = Annotated[float, Field(gt=0, le=1)]
 
 
@@ -73,6 +66,8 @@ class PlanRules(_Shape):
     """So many days after its term a publication is still in time."""
     early_days: int = Field(default=0, ge=0)
     """So many days before its term an event may have been held."""
+    silence_days: int = Field(ge=1)
+    """News of a site that are silent for longer than that prove no absence."""
     similarity: Share
     """So much of an event's words, by weight, must stand in a publication that tells of it."""
     doubtful: Share
@@ -89,8 +84,10 @@ class PlanRules(_Shape):
     """Words of what is yet to come: no evidence that an event was held."""
     planning: Pattern
     """Titles of what plans events: no evidence either."""
-    inward: Pattern
-    """Events that may leave no trace on a site: never called absent."""
+    public: tuple[Pattern, ...] = Field(min_length=1)
+    """Events that by their nature are published; no other is called absent or late."""
+    inward: tuple[Pattern, ...] = ()
+    """Events that may leave no trace on a site though their words are those of public ones."""
     section: Pattern
     """Events whose trace is the site's section on mentoring, kept up to date."""
     documents: tuple[DocumentEvidence, ...] = ()

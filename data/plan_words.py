@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 from data.models import DocumentType
+from data.patterns import Pattern
 from data.yaml_file import YamlFile
 
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"неверное регулярное выражение: {error}") from error
-
-
-Pattern = Annotated[re.Pattern[str], BeforeValidator(_compile)]
 Months = tuple[int, int]
 """First and last month; the last may lie in the next year."""
 
@@ -86,6 +76,14 @@ class PlanWords(_Shape):
     news: Pattern
     published: Pattern
     turn_page: Pattern
+    carrier: Pattern
+    networks: Pattern
+    own_news: Pattern
+    weak: tuple[str, ...]
+    apart: Pattern
+    reports: Pattern
+    akin: tuple[Pattern, ...]
+    orphans: Pattern
 
 
 @cache

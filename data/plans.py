@@ -63,9 +63,13 @@ class Publication:
     date: dt.date | None = None
     quote: str = ""
     """Opening words, and below « … » those that name events of the site's plans; names of people masked."""
+    further: str = ""
+    """Sentences below the quote that share no more than a telling word with an event; names of people masked."""
     sha256: str = ""
     unread: bool = False
     """True: the site leads to it and it was not read; only its title is known."""
+    names_another: bool = False
+    """True: it names another numbered school and not the one whose site it stands on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +83,16 @@ class ItemResult:
     note: str = ""
     """Russian: why it is unknown or not found."""
 
+    @property
+    def without_term(self) -> bool:
+        """True for an item that may be held at any time, so that it is never carried out or not."""
+        return self.item.due is None or self.item.repeats == "when_needed"
+
+    @property
+    def counts(self) -> bool:
+        """True for an item with a term that has come."""
+        return not self.without_term and self.status != "not_due"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanResult:
@@ -88,8 +102,42 @@ class PlanResult:
     """Id."""
     plan: Plan
     items: tuple[ItemResult, ...] = ()
-    share: float | None = None
-    """Carried out among the items that are due and known, 0…1; None: there are none."""
+    late_counts: bool = False
+    """True: by the profile what was carried out late is carried out."""
+
+    @property
+    def without_term(self) -> int:
+        """Items without a term, and those held as needed."""
+        return sum(each.without_term for each in self.items)
+
+    @property
+    def not_due(self) -> int:
+        """Items whose term has not come."""
+        return len(self.items) - self.without_term - self.due
+
+    @property
+    def due(self) -> int:
+        """Items whose term has come, known or not."""
+        return sum(each.counts for each in self.items)
+
+    @property
+    def known(self) -> int:
+        """Items of those due of which it could be told whether they were carried out."""
+        return self.due - self.with_status("unknown")
+
+    @property
+    def carried_out(self) -> int:
+        """Items of those known that were carried out: in time; also late, where that counts."""
+        return self.with_status("in_time") + (self.with_status("late") if self.late_counts else 0)
+
+    @property
+    def share(self) -> float | None:
+        """Carried out among the items that are due and known, 0…1; None: there are none."""
+        return self.carried_out / self.known if self.known else None
+
+    def with_status(self, status: PlanStatus) -> int:
+        """Items of those due that came out so."""
+        return sum(each.counts and each.status == status for each in self.items)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,11 +147,10 @@ class NotInFull:
     organisation: str
     """Id."""
     result: PlanResult
-    carried_out: int
-    due: int
-    """Items whose term has come, known or not."""
-    missing: tuple[str, ...]
-    """Events that are not found, or late where that does not count."""
+    missing: tuple[str, ...] = ()
+    """Events of which nothing was found."""
+    late: tuple[str, ...] = ()
+    """Events carried out late, where that does not count."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from pydantic import Field, field_validator
 from data.conditions import Condition as Condition
 from data.conditions import Strict as Strict
 from data.errors import BadInput, raise_first
+from data.holding import Holding
 from data.indicator_checks import tally_faults
 from data.indicators import Breakdown, Indicator, InForce, Years
 from data.plan_rules import PlanRules
@@ -109,6 +110,8 @@ class Profile(Strict):
     plans: PlanRules | None = None
     """None: plans are not checked."""
     rubric: Rubric | None = None
+    holding: Holding = Holding()
+    """When a nightly audit is not published by itself."""
     changes: tuple[Change, ...] = ()
 
     @field_validator("rules", mode="before")

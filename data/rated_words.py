@@ -20,11 +20,18 @@ class RatedWords(BaseModel):
     page_name: Pattern
     not_page: Pattern
     elsewhere: Pattern
+    cloud: Pattern
     forms: tuple[Pattern, ...]
     document_title: Pattern
     general: Pattern
+    label: Pattern
+    """How a line begins that names one of the things of the page."""
+    neutral: Pattern
+    """A word that says nothing of a document's subject."""
     answers: dict[str, str]
     """Russian by code of a finding."""
+    options: dict[str, str]
+    """How an option of a criterion is called in Russian."""
 
 
 @cache

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from data.errors import BadInput
 from data.night import NightWindow
+from data.night_settings import NightSettings
 from data.yaml_file import YamlFile
 
 
@@ -26,12 +27,18 @@ class Settings(BaseModel):
     """Sites whose certificate cannot be verified are read all the same; whatever is concluded of them waits for a person."""
     night_window: NightWindow | None = None
     """Sites are asked between these hours of Moscow only; None: at any hour."""
+    night: NightSettings | None = None
+    """None: no nightly audits are set up."""
     stop_list: tuple[str, ...] = ()
     """Hosts (with all below them), addresses and ids of organisations that are never asked."""
     max_requests: int = Field(default=150, ge=1)
     """Requests to one site in one audit."""
+    full_look_days: int = Field(default=7, ge=1)
+    """After so many days a site is looked at from its start; until then only what could change its verdicts is asked again."""
     timeout: float = Field(default=60, gt=0)
     """Seconds for one answer."""
+    database: str = ""
+    """Address of PostgreSQL, where several machines work on one audit; "": SQLite in the workspace."""
     readers: int = Field(default_factory=lambda: max(1, min(8, os.cpu_count() or 1)), ge=1)
     """Child processes that read files."""
 

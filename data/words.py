@@ -21,6 +21,9 @@ class Words(BaseModel):
     state_reason: dict[str, str]
     remedy: dict[str, str]
     no_site_remedy: str
+    not_looked: str
+    """A site whose look ended early under one version of a methodology and was judged anew under another."""
+    not_looked_remedy: str
     reason: dict[str, str]
     review_reason: dict[str, str]
     document_type: dict[str, str]

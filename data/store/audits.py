@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Row, insert, select, update
 
 from data import codec
 from data.models import Audit, Organisation
-from data.store.schema import audit, organisation, registry_problem, site
+from data.store.schema import audit, held, organisation, registry_problem, site, verdict
 
 
 class AuditStore:
@@ -83,16 +83,21 @@ class AuditStore:
         return (_audit(row), row.registry_sha256) if row else None
 
     def latest_finished(self) -> Audit | None:
-        """The newest finished audit."""
-        with self.engine.connect() as connection:
-            row = connection.execute(select(audit).where(audit.c.finished.is_not(None)).order_by(audit.c.id.desc()).limit(1)).one_or_none()
-        return _audit(row) if row else None
+        """The newest finished audit whose publication is not held."""
+        return next(reversed(self.finished()), None)
 
-    def finished(self) -> list[Audit]:
-        """All finished audits, the oldest first."""
+    def finished(self, *, profile: str = "", held_too: bool = False) -> list[Audit]:
+        """All finished audits, the oldest first; with `profile`, those judged under the methodology of that id.
+
+        Those whose publication is held are left out: nothing may rest on them.
+        """
+        query = select(audit).where(audit.c.finished.is_not(None)).order_by(audit.c.id)
+        if profile:
+            query = query.where(audit.c.id.in_(select(verdict.c.audit_id).where(verdict.c.profile == profile)))
+        if not held_too:
+            query = query.where(audit.c.id.not_in(select(held.c.audit_id).where(held.c.released.is_(None))))
         with self.engine.connect() as connection:
-            rows = connection.execute(select(audit).where(audit.c.finished.is_not(None)).order_by(audit.c.id)).all()
-        return [_audit(row) for row in rows]
+            return [_audit(row) for row in connection.execute(query)]
 
     def finish(self, audit_id: int, finished: dt.datetime) -> None:
         """Every stage of the audit is done."""

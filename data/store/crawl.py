@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, Table, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, case, func, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -49,6 +49,18 @@ class RobotsAnswer:
     status: int | None
     text: str = ""
     fetched_at: dt.datetime | None = None
+
+
+def address_key(connection: Connection) -> list[Any]:
+    """What makes a row of `address` the same: on PostgreSQL addresses are too long for an index, their sums are not."""
+    url = address.c.url if connection.dialect.name == "sqlite" else func.md5(address.c.url)
+    return [address.c.audit_id, address.c.organisation_id, url]
+
+
+def is_address(connection: Connection, url: str) -> ColumnElement[bool]:
+    """The row of this address, as its index finds it."""
+    same = address.c.url == url
+    return same if connection.dialect.name == "sqlite" else and_(func.md5(address.c.url) == func.md5(url), same)
 
 
 def upsert(connection: Connection, table: Table) -> Insert:
@@ -121,9 +133,7 @@ class CrawlStore:
         changed = {name: row[name] for name in ("state", "reason", "role", "size", "data")}
         with self.engine.begin() as connection:
             connection.execute(
-                upsert(connection, address)
-                .values(row)
-                .on_conflict_do_update(index_elements=["audit_id", "organisation_id", "url"], set_=changed)
+                upsert(connection, address).values(row).on_conflict_do_update(index_elements=address_key(connection), set_=changed)
             )
             if links:
                 rows = {_digest(each): {**key, "digest": _digest(each), "data": codec.dump(Link, each)} for each in links}
@@ -153,7 +163,7 @@ class CrawlStore:
         insert = upsert(connection, address)
         better = insert.excluded.score > address.c.score
         statement = insert.on_conflict_do_update(
-            index_elements=["audit_id", "organisation_id", "url"],
+            index_elements=address_key(connection),
             set_={"score": case((better, insert.excluded.score), else_=address.c.score)},
         )
         rows = [{**key, "url": c.url, "state": "new", "score": c.score, "depth": c.depth, "size": 0} for c in best.values()]
@@ -164,7 +174,7 @@ class CrawlStore:
         where = (address.c.audit_id == audit_id, address.c.organisation_id == organisation_id, address.c.state == "new")
         with self.engine.begin() as connection:
             for url in urls:
-                connection.execute(update(address).where(*where, address.c.url == url).values(state="skipped", reason=reason))
+                connection.execute(update(address).where(*where, is_address(connection, url)).values(state="skipped", reason=reason))
 
     def finish(self, audit_id: int, organisation_id: str, outcome: SiteOutcome) -> None:
         """The look at this site is over."""
@@ -215,24 +225,24 @@ class CrawlStore:
 
     def previous(self, audit_id: int, organisation_id: str, url: str) -> Fetch | None:
         """What this address gave in the latest earlier audit in which it gave a body."""
-        query = (
-            select(address.c.data)
-            .where(
-                address.c.organisation_id == organisation_id,
-                address.c.url == url,
-                address.c.audit_id < audit_id,
-                address.c.state == "done",
-            )
-            .order_by(address.c.audit_id.desc())
-            .limit(1)
-        )
         with self.engine.connect() as connection:
+            query = (
+                select(address.c.data)
+                .where(
+                    address.c.organisation_id == organisation_id,
+                    is_address(connection, url),
+                    address.c.audit_id < audit_id,
+                    address.c.state == "done",
+                )
+                .order_by(address.c.audit_id.desc())
+                .limit(1)
+            )
             text = connection.scalar(query)
         return codec.load(Fetch, text) if text else None
 
     def robots(self, audit_id: int, origin: str) -> RobotsAnswer | None:
         """The answer kept for this origin in this audit."""
-        query = select(robots.c.data).where(robots.c.audit_id == audit_id, robots.c.origin == origin)
+        query = select(robots.c.data).where(robots.c.audit_id == audit_id, robots.c.origin == _short(origin))
         with self.engine.connect() as connection:
             text = connection.scalar(query)
         return codec.load(RobotsAnswer, text) if text else None
@@ -241,7 +251,7 @@ class CrawlStore:
         """Keep the answer of one origin."""
         data = codec.dump(RobotsAnswer, answer)
         with self.engine.begin() as connection:
-            insert = upsert(connection, robots).values(audit_id=audit_id, origin=answer.origin, data=data)
+            insert = upsert(connection, robots).values(audit_id=audit_id, origin=_short(answer.origin), data=data)
             connection.execute(insert.on_conflict_do_update(index_elements=["audit_id", "origin"], set_={"data": data}))
 
     def progress(self, audit_id: int) -> Progress:
@@ -259,6 +269,11 @@ class CrawlStore:
                 ).where(address.c.audit_id == audit_id)
             ).one()
         return Progress(sites=sites, sites_done=sites_done, pages=pages, files=files, size_bytes=size)
+
+
+def _short(origin: str) -> str:
+    """An origin as a key: no index holds whatever a page may call a host."""
+    return origin if len(origin) <= 500 else hashlib.sha256(origin.encode()).hexdigest()
 
 
 def _digest(each: Link) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, delete, insert, select
 
 from data import codec
 from data.models import Finding, SiteFacts, Text, Verdict
+from data.rated import Score
 from data.store.crawl import upsert
 from data.store.schema import facts, finding, reading, verdict
 
@@ -41,6 +42,12 @@ class FactStore:
             text = connection.scalar(query)
         return codec.load(SiteFacts, text) if text else None
 
+    def made(self, audit_id: int, version: str) -> set[str]:
+        """Organisations whose facts were made by that version."""
+        query = select(facts.c.organisation_id).where(facts.c.audit_id == audit_id, facts.c.version == version)
+        with self.engine.connect() as connection:
+            return set(connection.scalars(query))
+
     def keep_facts(self, audit_id: int, organisation_id: str, version: str, value: SiteFacts) -> None:
         """Keep the facts of one organisation."""
         data = codec.dump(SiteFacts, value)
@@ -51,9 +58,16 @@ class FactStore:
             )
 
     def keep_verdict(
-        self, audit_id: int, profile: str, profile_version: int, organisation_id: str, findings: Sequence[Finding], value: Verdict
+        self,
+        audit_id: int,
+        profile: str,
+        profile_version: int,
+        organisation_id: str,
+        findings: Sequence[Finding],
+        value: Verdict,
+        score: Score | None = None,
     ) -> None:
-        """Replace the findings and the verdict of one organisation under one profile."""
+        """Replace the findings, the verdict and the points of one organisation under one profile."""
         key = {"audit_id": audit_id, "profile": profile, "organisation_id": organisation_id}
         rows = [{**key, "rule": each.rule, "data": codec.dump(Finding, each)} for each in findings]
         data = codec.dump(Verdict, value)
@@ -66,17 +80,17 @@ class FactStore:
                 )
             if rows:
                 connection.execute(insert(finding), rows)
-            connection.execute(insert(verdict).values(**key, profile_version=profile_version, data=data))
+            points = codec.dump(Score, score) if score else None
+            connection.execute(insert(verdict).values(**key, profile_version=profile_version, data=data, score=points))
 
     def findings(self, audit_id: int, profile: str, organisation_id: str) -> list[Finding]:
         """The findings of one organisation, by rule."""
-        query = (
-            select(finding.c.data)
-            .where(finding.c.audit_id == audit_id, finding.c.profile == profile, finding.c.organisation_id == organisation_id)
-            .order_by(finding.c.rule)
+        query = select(finding.c.data).where(
+            finding.c.audit_id == audit_id, finding.c.profile == profile, finding.c.organisation_id == organisation_id
         )
         with self.engine.connect() as connection:
-            return [codec.load(Finding, data) for data in connection.scalars(query)]
+            found = [codec.load(Finding, data) for data in connection.scalars(query)]
+        return sorted(found, key=lambda each: each.rule)
 
     def verdict(self, audit_id: int, profile: str, organisation_id: str) -> tuple[Verdict, int] | None:
         """The verdict and the version of the profile that gave it."""
@@ -86,3 +100,12 @@ class FactStore:
         with self.engine.connect() as connection:
             row = connection.execute(query).one_or_none()
         return (codec.load(Verdict, row.data), row.profile_version) if row else None
+
+    def score(self, audit_id: int, profile: str, organisation_id: str) -> Score | None:
+        """The points that were given; None: none were, or an older edition of the program did not keep them."""
+        query = select(verdict.c.score).where(
+            verdict.c.audit_id == audit_id, verdict.c.profile == profile, verdict.c.organisation_id == organisation_id
+        )
+        with self.engine.connect() as connection:
+            text = connection.scalar(query)
+        return codec.load(Score, text) if text else None

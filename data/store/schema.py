@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Dialect, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Dialect, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, func
 from sqlalchemy.types import TypeDecorator
 
 
@@ -26,6 +26,13 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
 
 
 metadata = MetaData()
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(32), nullable=False),
+)
 
 audit = Table(
     "audit",
@@ -70,7 +77,7 @@ address = Table(
     metadata,
     Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
     Column("organisation_id", String, primary_key=True),
-    Column("url", Text, primary_key=True),
+    Column("url", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
     Column("state", String(8), nullable=False),
     Column("score", Float, nullable=False),
     Column("depth", Integer, nullable=False),
@@ -126,6 +133,7 @@ verdict = Table(
     Column("organisation_id", String, primary_key=True),
     Column("profile_version", Integer, nullable=False),
     Column("data", Text, nullable=False),
+    Column("score", Text),
 )
 indicators = Table(
     "indicators",
@@ -177,5 +185,31 @@ rejudged = Table(
     Column("organisation_id", String, primary_key=True),
     Column("findings", Text, nullable=False),
     Column("verdict", Text, nullable=False),
+    Column("score", Text),
 )
-Index("address_by_organisation", address.c.organisation_id, address.c.url)
+held = Table(
+    "held",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("causes", Text, nullable=False),
+    Column("released", UtcDateTime),
+    Column("released_by", Text, nullable=False, default=""),
+)
+notice = Table(
+    "notice",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("recipient", String, primary_key=True),
+    Column("route", String(16), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("sent", UtcDateTime),
+)
+Index("address_by_organisation", address.c.organisation_id, address.c.url).ddl_if(dialect="sqlite")
+# An index of PostgreSQL holds 2.7 kB a row, and an address may be longer.
+Index("address_of_organisation", address.c.audit_id, address.c.organisation_id, func.md5(address.c.url), unique=True).ddl_if(
+    dialect="postgresql"
+)
+Index("address_in_time", address.c.organisation_id, func.md5(address.c.url)).ddl_if(dialect="postgresql")

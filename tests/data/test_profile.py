@@ -40,6 +40,8 @@ def test_every_shipped_profile_loads(name: str) -> None:
         ("when: {every: package, is: [absent]}", "when: {every: package}", "is"),
         ("sheet: Список 1", "sheet: Список 1/2", "знаки"),
         ("id: mo-2024", "id: [mo-2024", "YAML"),
+        ("sites_fall: 20", "sites_fal: 20", "sites_fal"),
+        ("platform_fall: 50", "platform_fall: 150", "слишком велико"),
     ],
 )
 def test_a_fault_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, words: str) -> None:

@@ -40,6 +40,9 @@ def test_a_workspace_without_settings_has_the_usual_ones(tmp_path: Path) -> None
         ("night_window: '06:00-06:00'\n", "совпадают"),
         ("tls_unverified: может быть\n", "tls_unverified"),
         ("stop_list: школа7.рф\n", "stop_list"),
+        ("night: {at: полночь}\n", "01:30"),
+        ("night: {retries: -1}\n", "слишком мало"),
+        ("night: {notices: {metodist: a}}\n", "metodist"),
     ],
 )
 def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, words: str) -> None:

@@ -1,8 +1,9 @@
-"""The store on real SQLite: nothing is torn, order never depends on time."""
+"""The store on real SQLite and real PostgreSQL: nothing is torn, order never depends on time."""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from data.errors import BadInput, CannotRun
 from data.models import Audit, Fetch, Link, Organisation, SiteOutcome
 from data.store import Candidate, Store
+from data.store.crawl import RobotsAnswer
 from data.workspace import Workspace
 
 SCHOOLS = [
@@ -21,8 +23,8 @@ SCHOOLS = [
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.in_folder(tmp_path) as opened:
+def store(database: str) -> Iterator[Store]:
+    with Store(database) as opened:
         yield opened
 
 
@@ -66,6 +68,29 @@ def test_a_page_and_its_links_are_kept_together_and_only_once(store: Store) -> N
     assert store.crawl.memo(audit.id, "a") == '{"requests": 1}'
 
 
+def test_addresses_stand_in_the_order_of_their_letters_codes_in_any_locale(store: Store) -> None:
+    audit = start(store)
+    paths = ["%D0%B0", "A", "B", "a", "b", "_", "-", "1"]
+    for path in paths:
+        store.crawl.add(audit.id, "a", [Candidate(url=f"http://a.example/{path}", score=1, depth=1)])
+    assert [each.url.rpartition("/")[2] for each in store.crawl.frontier(audit.id, "a")] == sorted(paths)
+
+
+def test_an_address_of_any_length_is_an_address(store: Store) -> None:
+    audit = start(store)
+    tail = "".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(500))
+    long, twin = f"http://a.example/{tail}", f"http://a.example/{tail}x"
+    for _ in range(2):
+        store.crawl.add(audit.id, "a", [Candidate(url=url, score=1, depth=1) for url in (long, twin)])
+    store.crawl.record(audit.id, "a", fetch(long))
+    store.crawl.keep_robots(audit.id, RobotsAnswer(origin=f"http://{tail}", status=404))
+    assert [each.url for each in store.crawl.frontier(audit.id, "a")] == [twin]
+    store.crawl.skip(audit.id, "a", [twin], "robots")
+    assert [each.reason for each in store.crawl.unfetched(audit.id, "a")] == ["robots"]
+    assert store.crawl.previous(start(store).id, "a", long) == fetch(long)
+    assert store.crawl.robots(audit.id, f"http://{tail}") == RobotsAnswer(origin=f"http://{tail}", status=404)
+
+
 def test_a_fetched_address_never_comes_back_into_the_frontier(store: Store) -> None:
     audit = start(store)
     store.crawl.record(audit.id, "a", fetch("http://a.example/"))
@@ -101,14 +126,14 @@ def test_the_last_good_answer_of_an_earlier_audit_is_remembered(store: Store) ->
     assert previous.sha256 == "one"
 
 
-def test_eight_writers_do_not_fail(tmp_path: Path) -> None:
-    with Store.in_folder(tmp_path) as opened:
-        audit = start(opened)
+def test_eight_writers_do_not_fail(database: str) -> None:
+    with Store(database) as first:
+        audit = start(first)
     faults: list[Exception] = []
 
     def write(number: int) -> None:
         try:
-            with Store.in_folder(tmp_path) as mine:
+            with Store(database) as mine:
                 for k in range(20):
                     mine.crawl.record(audit.id, "a", fetch(f"http://a.example/{number}/{k}"))
         except Exception as error:  # noqa: BLE001  any fault of a writer is the test's answer
@@ -120,8 +145,8 @@ def test_eight_writers_do_not_fail(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert faults == []
-    with Store.in_folder(tmp_path) as opened:
-        assert len(opened.crawl.fetches(audit.id, "a")) == 160
+    with Store(database) as last:
+        assert len(last.crawl.fetches(audit.id, "a")) == 160
 
 
 def test_a_workspace_is_held_by_one_run(tmp_path: Path) -> None:

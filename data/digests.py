@@ -1,0 +1,34 @@
+"""What changed since the last good audit, in short: what is told by mail or messenger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.changes import Step
+from data.models import Audit, OrganisationResult
+
+
+@dataclass(frozen=True, kw_only=True)
+class Digest:
+    """One methodology's changes; each organisation stands in one place at most."""
+
+    first: Audit
+    second: Audit
+    profile: str
+    new: tuple[Step, ...]
+    """Violators now that were none before."""
+    fixed: tuple[Step, ...]
+    left: tuple[Step, ...]
+    """No longer among the violators for another reason: a person's decision, another list, the registry."""
+    lost: tuple[OrganisationResult, ...]
+    """Could be checked before, and not now."""
+    regained: tuple[OrganisationResult, ...]
+    still: int
+    """Violators then and now."""
+    not_checked: tuple[int, int]
+    """How many could not be checked: then, now."""
+
+    @property
+    def changed(self) -> bool:
+        """There is something to tell."""
+        return bool(self.new or self.fixed or self.left or self.lost or self.regained)
