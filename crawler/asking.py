@@ -18,7 +18,7 @@ from crawler.ending import fetch_row
 from crawler.fetching import Answer, Fetcher
 from crawler.focus import load_focus
 from crawler.outcomes import Trouble
-from crawler.pages import Page, is_html
+from crawler.pages import is_html, page_of
 from crawler.settings import CrawlSettings, scrapy_settings
 from crawler.tls import trust
 from data.blobs import BlobStore
@@ -106,7 +106,7 @@ class Asking(Spider):
             answer = await self._fetcher.fetch(url)
         trouble = answer.trouble
         if trouble is None and is_html(answer.body):
-            trouble = outcomes.load_answers().look(Page(answer.final_url, answer.body, answer.content_type))
+            trouble = outcomes.load_answers().look(page_of(answer.final_url, answer.body, answer.content_type))
         self._found[address] = fetch_row(url or address, answer, trouble, 0, blobs=self._blobs, focus=self._focus)
 
     async def _download(self, request: Request) -> Response:

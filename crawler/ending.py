@@ -10,7 +10,7 @@ from crawler.fetching import Answer
 from crawler.focus import NEEDED, Focus
 from crawler.frontier import Memo
 from crawler.outcomes import Trouble
-from crawler.pages import Page, is_html, is_xml
+from crawler.pages import is_html, is_xml, page_of
 from data.blobs import BlobStore
 from data.models import Fetch, SiteOutcome, StateReason, Unfetched
 
@@ -37,7 +37,7 @@ def fetch_row(url: str, answer: Answer, trouble: Trouble | None, depth: int, *, 
         last_modified="" if failed else answer.last_modified,
         reused=answer.not_modified,
         tls_unverified=answer.tls_unverified,
-        title=Page(answer.final_url, answer.body, answer.content_type).title if html and not failed else "",
+        title=page_of(answer.final_url, answer.body, answer.content_type).title if html and not failed else "",
     )
 
 

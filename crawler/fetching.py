@@ -12,6 +12,7 @@ from scrapy.http import Response
 
 from crawler import urls
 from crawler.guards import proxy_for, refusal
+from crawler.heads import when_left
 from crawler.outcomes import EXPECTED, Trouble, of_exception, of_status
 from crawler.packing import TORN
 from crawler.politeness import Politeness, retry_after
@@ -55,7 +56,7 @@ class Fetcher:
 
     def __init__(self, audit_id: int, store: CrawlStore, settings: CrawlSettings, download: Download) -> None:
         self._settings, self._download = settings, download
-        self.politeness = Politeness(delay=settings.delay, concurrency=settings.group_concurrency)
+        self.politeness = Politeness(delay=settings.delay, concurrency=settings.group_concurrency, shared=settings.turns)
         self.robots = Robots(audit_id, store, self._ask, self._learned)
         self._stops = StopList(settings.stop_list)
         self._unverified: set[str] = set()
@@ -134,8 +135,11 @@ class Fetcher:
         meta = {"download_slot": group, UNVERIFIED: loose}
         request = Request(url, headers={"Accept-Encoding": "gzip, deflate", **headers}, meta=meta, dont_filter=True)
         try:
-            async with gate.turn():
-                response = await self._download(request)
+            async with gate.turn() as turn:
+                try:
+                    response = await self._download(request)
+                finally:
+                    turn.left = when_left(request.url)
                 self._heed(gate_pause=gate.pause, response=response)
         except EXPECTED as error:
             trouble = of_exception(error)

@@ -25,6 +25,10 @@ MENU = 52.0
 """A page of the menu that nothing else recommends: the full look holds the whole menu, whatever the allowance for the rest."""
 ARCHIVE = 51.0
 """A list of news, or a page of any list that nothing recommends: from here on an address is part of the full look."""
+LEAF = 50.5
+"""A page under one of the menu that nothing recommends: part of the full look where no act was found anywhere else."""
+SUBJECT = 30.0
+"""The same of a subject far from mentoring: asked in the allowance."""
 PICTURE = 45.0
 """A picture without words in the section: a scanned act, or one of forty photographs; a few of a site are looked at."""
 FIRST = 294.0
@@ -115,8 +119,11 @@ class Focus:
         self.act_address = Words(words["acts"]["address"])
         self._hub_text = _best(words["hubs"]["text"])
         self._hub_address = _best(words["hubs"]["address"])
-        self.noise_text = Words(words["noise"]["text"])
-        self.noise_address = Words(words["noise"]["address"])
+        noise = words["noise"]
+        self.noise_text = Words([*noise["text"], *noise["subjects"]])
+        self.noise_address = Words([*noise["address"], *noise["subjects_address"]])
+        self.technical_text, self.technical_address = Words(noise["text"]), Words(noise["address"])
+        self.prescribed = Words(words["prescribed"])
         self.innovation = Words(words["innovation"])
         self.news_text = Words(words["news"]["text"])
         self.news_address = Words(words["news"]["address"])
@@ -165,6 +172,10 @@ class Focus:
         if self.closed_topics.search(title):
             return True
         return not self.open_topics.search(title) and (self.shut_topics.search(title) or self._titles.own_subject(title))
+
+    def names_paper(self, title: str) -> bool:
+        """The words are the title of one paper."""
+        return self._titles.is_act(plain(title))
 
     def is_other_paper(self, title: str) -> bool:
         """The words are the title of a paper, and it is about something else."""
@@ -271,9 +282,9 @@ class Focus:
             return PAPER
         if self.noise_text.search(text):
             # «Родителям и педагогам»
-            return NEEDED + 1 if self._hub(text, "") else 10.0
+            return NEEDED + 1 if self._hub(text, "") else self._subject(text, words, place)
         if self.noise_address.search(words):
-            return 10.0
+            return self._subject(text, words, place)
         if near:
             return 90.0 - min(place.depth, 8)
         if inside:
@@ -289,7 +300,16 @@ class Focus:
             return STAFF_NEWS if self.open_topics.search(text) or self.act_text.search(text) else NEWS
         if place.lists and not link.boilerplate and place.depth < 12:
             return NEEDED
-        return MENU if place.score >= FIRST else 40.0 - 5 * place.depth
+        if place.score < FIRST:
+            return 40.0 - 5 * place.depth
+        return LEAF if link.trail or self.prescribed.search(text) else MENU
+
+    def _subject(self, text: str, words: str, place: Place) -> float:
+        """A page of the menu about something far from mentoring; what is for machines, or for who logs in, is never asked."""
+        menu = place.score >= FIRST or place.score in (MENU, LEAF, SUBJECT)
+        if not menu or place.news or self.technical_text.search(text) or self.technical_address.search(words):
+            return 10.0
+        return SUBJECT
 
     def _is_paper(self, link: PageLink, text: str, place: Place) -> bool:
         """The page of a paper about something else: by a whole title anywhere, in a list also by words that shut it out."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, field, fields
 from json import dumps, loads
 
 from crawler import urls
-from crawler.focus import ARCHIVE, MENU, NEEDED, NEUTRAL, PICTURE, RATED, RATED_UNDER, UNNAMED
+from crawler.focus import ARCHIVE, LEAF, MENU, NEEDED, NEUTRAL, PICTURE, RATED, RATED_UNDER, UNNAMED
 from data.store import Candidate, CrawlStore
 
 MAX_PAGES_OF_LIST = 12
@@ -45,6 +45,8 @@ class Memo:
     search: str = ""
     search_works: bool = False
     """The site's search found what names mentoring: what it does not find in old news is not there."""
+    placed: bool = False
+    """An act on mentoring was found where a link named it: others are not sought among pages of other subjects."""
     unturned: bool = False
     """Pages of an archive of news were left unturned."""
     families: dict[str, int] = field(default_factory=dict)
@@ -55,6 +57,26 @@ class Memo:
     notes: list[str] = field(default_factory=list)
     bare: bool = False
     """The start page leads nowhere: its menu, or all of it, is drawn by scripts."""
+    thorough: bool = False
+    """Pages of other subjects are asked though the place of the acts is known: the organisation would be named a violator."""
+    acts: list[str] = field(default_factory=list)
+    """Addresses of those acts."""
+    vain: list[str] = field(default_factory=list)
+    """Guessed addresses that were not there."""
+    taught: dict[str, list[str]] = field(default_factory=dict)
+    """What the look at this site teaches of its sisters (crawler/lessons.py)."""
+    looked_at: str = ""
+    """Moment (ISO 8601) when the latest look from the start began."""
+    again: bool = False
+    """An earlier look was taken over, and not all of it that must be asked again has been."""
+    stands: str = ""
+    """What was taken over: "settled" or "complete"; "" where the site is looked at from its start."""
+    changed: bool = False
+    """Something of what was asked again is not as it was."""
+    lost: list[str] = field(default_factory=list)
+    """Addresses that pages asked again link to no more."""
+    anew: bool = False
+    """What was taken over did not stand: the site is looked at from its start."""
 
     def dump(self) -> str:
         """JSON."""
@@ -78,6 +100,10 @@ class Frontier:
     def best(self) -> Candidate | None:
         """The next address; None where nothing waits."""
         return min(self._waiting.values(), key=lambda each: (-each.score, each.depth, each.url), default=None)
+
+    def next(self, order: Callable[[Candidate], float]) -> Candidate | None:
+        """The address to be asked next, by another order than that of worth; None where nothing waits."""
+        return min(self._waiting.values(), key=lambda each: (-order(each), each.depth, each.url), default=None)
 
     def waiting(self) -> list[Candidate]:
         """Everything that waits."""
@@ -140,7 +166,7 @@ class Frontier:
             return "rated", MAX_RATED
         if score >= NEEDED:
             return f"needed {urls.family(url)}", MAX_NEEDED_OF_FAMILY
-        if score == MENU:
+        if score in (MENU, LEAF):
             return f"menu {urls.family(url)}", MAX_MENU_OF_FAMILY
         if score == PICTURE:
             return "pictures", MAX_PICTURES
@@ -149,5 +175,5 @@ class Frontier:
     def _refused(self, score: float) -> None:
         if score == ARCHIVE:
             self._memo.unturned = True
-        elif score >= MENU and "budget" not in self._memo.gaps:
+        elif (score >= MENU or score == LEAF) and "budget" not in self._memo.gaps:
             self._memo.gaps.append("budget")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
 import socket
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -76,10 +78,19 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     return address.is_global and not address.is_multicast
 
 
+_PROXY_NAMES = ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY")
+
+
+@lru_cache(maxsize=4)
+def _proxies(_environment: tuple[str | None, ...]) -> dict[str, str]:
+    """The user's proxies by scheme, read anew where the environment changed: reading goes through all of it."""
+    return getproxies()
+
+
 def proxy_for(url: str) -> str | None:
     """The user's proxy for this address, if any."""
     parts = urlsplit(url)
-    proxy = getproxies().get(parts.scheme)
+    proxy = _proxies(tuple(map(os.environ.get, _PROXY_NAMES))).get(parts.scheme)
     return None if not proxy or (parts.hostname and proxy_bypass(parts.hostname)) else proxy
 
 

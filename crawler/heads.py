@@ -1,6 +1,11 @@
-"""Answers whose head never ends: given up before they fill the memory. Twisted keeps every header line until the time is up."""
+"""Heads of requests and answers: when a request really left, and answers whose head never ends.
+
+Such an answer is given up before it fills the memory: Twisted keeps every header line until the time is up.
+"""
 
 from __future__ import annotations
+
+from time import monotonic
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
 from scrapy.crawler import Crawler
@@ -11,6 +16,13 @@ from twisted.web.iweb import IResponse
 
 MAX_HEAD = 512 * 1024
 """Bytes; browsers stop at 256 KB, and the body's first bytes may come with the head's last."""
+
+_LEFT: dict[bytes, float] = {}
+
+
+def when_left(url: str) -> float | None:
+    """The moment (monotonic, seconds) when the request to the address was written to its connection; told once; None: never."""
+    return _LEFT.pop(url.encode("ascii", "replace"), None)
 
 
 class BoundedHandler(HTTP11DownloadHandler):
@@ -29,6 +41,7 @@ class _BoundedProtocol(_LenientHTTP11ClientProtocol):
     def request(self, request: Request) -> Deferred[IResponse]:
         """Ask; the count begins anew."""
         self._head = 0
+        _LEFT[bytes(request.absoluteURI or b"")] = monotonic()
         return super().request(request)
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802  Twisted's name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -184,3 +184,9 @@ class Page:
             if element.tail:
                 parts.append(element.tail)
         return squeeze(" ".join(parts))
+
+
+@lru_cache(maxsize=4)
+def page_of(url: str, body: bytes, content_type: str = "") -> Page:
+    """The page; whoever reads one answer after another has it parsed once."""
+    return Page(url, body, content_type)

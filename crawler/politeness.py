@@ -6,10 +6,12 @@ import asyncio
 import datetime as dt
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from functools import cache
 from time import monotonic
+from typing import Protocol
 
 from crawler import urls
 from crawler.focus import load_yaml
@@ -35,35 +37,64 @@ def vendor_domain(host: str) -> str | None:
     return next((domain for k in range(len(labels)) if (domain := ".".join(labels[k:])) in _vendors()), None)
 
 
+class Turns(Protocol):
+    """Turns that crawls of several machines take together, by group."""
+
+    def place(self, group: str, places: int) -> AbstractAsyncContextManager[None]:
+        """One of so many requests in flight."""
+
+    async def start(self, group: str, gap: float) -> None:
+        """Wait for the turn; nobody else's comes within `gap` seconds after."""
+
+
+@dataclass
+class Turn:
+    """One request's turn."""
+
+    left: float | None = None
+    """When the request was really sent, which a busy process does later than it may; None: not known."""
+
+
 class Gate:
     """One group's turn-taking: never more in flight than allowed, never a gap shorter than the delay, nobody while it is paused."""
 
-    def __init__(self, *, delay: float, concurrency: int) -> None:
+    def __init__(self, *, delay: float, concurrency: int, group: str = "", shared: Turns | None = None) -> None:
         self.delay = delay
+        self._group, self._shared, self._places = group, shared, concurrency
         self._free = asyncio.Semaphore(concurrency)
         self._turn = asyncio.Lock()
         self._next = 0.0
         self._paused_until = 0.0
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
+    async def turn(self) -> AsyncIterator[Turn]:
         """Wait for the group's turn and hold it while the request is in flight."""
-        async with self._free:
+        async with self._free, self._shared.place(self._group, self._places) if self._shared else nullcontext():
             async with self._turn:
                 while (wait := max(self._next, self._paused_until) - monotonic()) > 0:
                     await asyncio.sleep(wait)
+                if self._shared and self.delay:
+                    await self._shared.start(self._group, self.delay + self._slack)
                 started = monotonic()
                 self._next = started + self.delay
+            turn = Turn()
             try:
-                yield
+                yield turn
             finally:
                 # The server counts from when a request reaches it, a little after it was sent: up to this much is made good.
-                late = min(monotonic() - started, max(0.03, 0.04 * self.delay))
-                self._next = max(self._next, started + late + self.delay) if self.delay else self._next
+                left = started if turn.left is None else turn.left
+                late = min(monotonic() - left, self._slack)
+                self._next = max(self._next, left + late + self.delay) if self.delay else self._next
+
+    @property
+    def _slack(self) -> float:
+        return max(0.03, 0.04 * self.delay)
 
     def pause(self, seconds: float) -> None:
         """Nobody of the group asks anything for so long."""
         self._paused_until = max(self._paused_until, monotonic() + seconds)
+        if self._shared and self.delay:
+            self._pausing = asyncio.ensure_future(self._shared.start(self._group, seconds))
 
     def slow_down(self, delay: float) -> None:
         """A server of the group asks for this gap."""
@@ -73,15 +104,15 @@ class Gate:
 class Politeness:
     """All gates of a crawl."""
 
-    def __init__(self, *, delay: float, concurrency: int) -> None:
-        self._delay, self._concurrency = delay, concurrency
+    def __init__(self, *, delay: float, concurrency: int, shared: Turns | None = None) -> None:
+        self._delay, self._concurrency, self._shared = delay, concurrency, shared
         self._gates: dict[str, Gate] = {}
         self._groups: dict[str, asyncio.Future[str]] = {}
 
     def gate(self, group: str) -> Gate:
         """The group's gate."""
         if group not in self._gates:
-            self._gates[group] = Gate(delay=self._delay, concurrency=self._concurrency)
+            self._gates[group] = Gate(delay=self._delay, concurrency=self._concurrency, group=group, shared=self._shared)
         return self._gates[group]
 
     async def group_of(self, url: str) -> str:

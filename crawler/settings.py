@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from crawler.politeness import Turns
 from data.night import NightWindow
 
 ROBOT = "NastavnikAudit"
@@ -39,6 +40,8 @@ class CrawlSettings:
     """Loopback and private addresses are not refused (replica, tests)."""
     fresh: bool = False
     """Fetch everything anew: no conditional requests."""
+    full_look_days: int = 7
+    """After so many days a site is looked at from its start, whatever stands."""
     rating: bool = False
     """Pages of training sites are rated: they are looked at whole."""
     ca_bundle: Path | None = None
@@ -50,6 +53,8 @@ class CrawlSettings:
     stop_list: tuple[str, ...] = ()
     """Hosts, addresses and ids of organisations that are never asked."""
     log_file: Path | None = None
+    turns: Turns | None = None
+    """Turns shared with the crawls of other machines; None: this process is alone."""
 
     @property
     def user_agent(self) -> str:

@@ -11,7 +11,7 @@ from crawler import outcomes, urls
 from crawler.fetching import Answer, Judge
 from crawler.links import links_of, script_move
 from crawler.outcomes import Trouble
-from crawler.pages import Page, is_html
+from crawler.pages import Page, is_html, page_of
 from crawler.politeness import vendor_domain
 from crawler.scope import Scope, in_list, root_of, shared_hosts, twins
 from data.models import Organisation
@@ -95,7 +95,7 @@ async def open_site(site: str, organisation_id: str, get: Get, neighbours: Neigh
 
 
 def _opened(start: str, answer: Answer, neighbours: Neighbours) -> Opened:
-    page = Page(answer.final_url, answer.body, answer.content_type)
+    page = page_of(answer.final_url, answer.body, answer.content_type)
     scope = neighbours.scope(answer.final_url)
     notes: tuple[str, ...] = ()
     here, there = urls.host_of(start), urls.host_of(answer.final_url)
@@ -120,7 +120,7 @@ async def _start_page(url: str, organisation_id: str, get: Get, neighbours: Neig
             trouble = Trouble("other_site", "по адресу сайта не страница, а файл")
         if trouble is not None:
             return replace(answer, trouble=trouble)
-        page = Page(answer.final_url, answer.body, answer.content_type)
+        page = page_of(answer.final_url, answer.body, answer.content_type)
         target = _moved(page)
         if target is None or target in (here, answer.final_url):
             return replace(answer, trouble=outcomes.load_answers().look(page))

@@ -24,7 +24,7 @@ class Titles:
         own = words["own_subjects"]
         self._about, self._of, self._again = (_starts(own[name]) for name in ("kinds_about", "kinds_of", "kinds_again"))
         self._open, self._carriers, self._schools = (_starts(own[name]) for name in ("open", "carriers", "schools"))
-        self._beginnings = tuple(own["open"])
+        self._beginnings = (*own["open"], *own["carriers"])
 
     def is_act(self, title: str) -> bool:
         """The title (plain) begins with a kind of paper."""

@@ -12,9 +12,12 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
 
+from crawler.again import Stands
 from crawler.fetching import Fetcher
+from crawler.lessons import Lessons, School
 from crawler.settings import CrawlSettings
-from crawler.site import Crawl, SiteWalk
+from crawler.site import SiteWalk
+from crawler.site_state import Crawl
 from crawler.start import Neighbours
 from crawler.stops import STOPPED, StopList
 from data.blobs import BlobStore
@@ -39,21 +42,26 @@ class Sites(Spider):
         blobs: BlobStore,
         crawl_settings: CrawlSettings,
         settled: Callable[[str], Awaitable[bool]] | None,
+        accused: Callable[[str], Awaitable[bool]] | None,
+        stands: Stands | None,
         failures: list[Exception],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self._audit_id, self._organisations, self._store = audit_id, organisations, store
-        self._crawl_settings, self._settled, self._failures = crawl_settings, settled, failures
+        self._crawl_settings, self._settled, self._accused, self._failures = crawl_settings, settled, accused, failures
         self._fetcher = Fetcher(audit_id, store.crawl, crawl_settings, self._download)
         self._crawl = Crawl(
             audit_id=audit_id,
             store=store.crawl,
+            carried=store.carried,
             blobs=blobs,
             settings=crawl_settings,
             fetcher=self._fetcher,
             neighbours=Neighbours.of(neighbours),
+            stands=stands,
         )
+        self._school = School(audit_id, store.crawl, neighbours, organisations)
         self._places = asyncio.Semaphore(crawl_settings.max_sites)
         self._stops = StopList(crawl_settings.stop_list)
 
@@ -82,9 +90,10 @@ class Sites(Spider):
     async def _walk_all(self, queue: list[Organisation]) -> None:
         while queue:
             organisation = queue.pop(0)
+            lessons = await self._school.lessons(organisation.id)
             async with self._places:
                 try:
-                    await self._walk(organisation)
+                    await self._walk(organisation, lessons)
                 except (OSError, SQLAlchemyError):
                     raise
                 except Exception as error:
@@ -92,22 +101,32 @@ class Sites(Spider):
                     logger.exception("%s", organisation.id)
                     outcome = SiteOutcome(reached=True, reason="stopped", detail=f"сбой обхода: {type(error).__name__}")
                     self._store.crawl.finish(self._audit_id, organisation.id, outcome)
+                finally:
+                    self._school.over(organisation.id)
 
-    async def _walk(self, organisation: Organisation) -> None:
+    async def _walk(self, organisation: Organisation, lessons: Lessons) -> None:
         if self._stops.organisation(organisation):
             stopped = SiteOutcome(reached=False, reason=STOPPED.reason, detail=f"сайт {STOPPED.detail}")
             self._store.crawl.finish(self._audit_id, organisation.id, stopped)
             return
-        walk = SiteWalk(self._crawl, organisation)
-        while (outcome := walk.over) is None:
+        walk = SiteWalk(self._crawl, organisation, lessons)
+        while (outcome := await self._over(walk, organisation)) is None:
             if await self._night():
                 # Taken up again from the store: hours of waiting are none of the site's time.
-                walk = SiteWalk(self._crawl, organisation)
+                walk = SiteWalk(self._crawl, organisation, lessons)
             telling = await walk.step()
-            if telling and self._settled and not walk.mentoring_waits and await self._settled(organisation.id):
-                outcome = walk.settled()
-                break
+            if telling and not walk.mentoring_waits:
+                if self._settled and await self._settled(organisation.id):
+                    outcome = walk.settled()
+                    break
+                walk.doubt()
         walk.finish(outcome)
+
+    async def _over(self, walk: SiteWalk, organisation: Organisation) -> SiteOutcome | None:
+        """How the look ended; a violator is not named before pages of other subjects were asked as well."""
+        if walk.over is not None and walk.cut_short and self._accused and await self._accused(organisation.id):
+            walk.look_everywhere()
+        return walk.over
 
     async def _night(self) -> bool:
         """Wait until sites may be asked; True where that took any time."""

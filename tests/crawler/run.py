@@ -42,28 +42,34 @@ async def _always(_: str) -> bool:
     return True
 
 
-def _child(folder: Path, audit_id: int, proxy: str, settings: dict[str, Any], settled: bool) -> None:
+Stood = tuple[int, frozenset[str], bool]
+"""What stands of every site: the audit, addresses its verdict rests on, and whether it rests on an absence."""
+
+
+def _child(folder: Path, audit_id: int, proxy: str, settings: dict[str, Any], settled: bool, stood: Stood | None) -> None:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "NO_PROXY", "no_proxy"):
         os.environ.pop(name, None)
     if proxy:
         os.environ["HTTP_PROXY"] = os.environ["HTTPS_PROXY"] = proxy
-    from crawler.job import CrawlSettings, crawl
+    from crawler.job import CrawlSettings, Standing, crawl
 
     workspace = Workspace(folder)
-    crawl(audit_id, workspace.store, workspace.blobs, CrawlSettings(**{**FAST, **settings}), _always if settled else None)
+    standing = Standing(audit_id=stood[0], addresses=stood[1], absence=stood[2]) if stood else None
+    made = CrawlSettings(**{**FAST, **settings})
+    crawl(audit_id, workspace.store, workspace.blobs, made, _always if settled else None, (lambda _: standing) if standing else None)
 
 
-def start(folder: Path, audit_id: int, proxy: str, *, settled: bool = False, **settings: Any) -> BaseProcess:
+def start(folder: Path, audit_id: int, proxy: str, *, settled: bool = False, stood: Stood | None = None, **settings: Any) -> BaseProcess:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["crawler.job", "data.workspace"])
-    process = context.Process(target=_child, args=(folder, audit_id, proxy, settings, settled))
+    process = context.Process(target=_child, args=(folder, audit_id, proxy, settings, settled, stood))
     process.start()
     return process
 
 
-def crawl(folder: Path, audit_id: int, web: Web | str, *, settled: bool = False, **settings: Any) -> None:
+def crawl(folder: Path, audit_id: int, web: Web | str, *, settled: bool = False, stood: Stood | None = None, **settings: Any) -> None:
     """Crawl to the end."""
-    process = start(folder, audit_id, web if isinstance(web, str) else web.proxy, settled=settled, **settings)
+    process = start(folder, audit_id, web if isinstance(web, str) else web.proxy, settled=settled, stood=stood, **settings)
     process.join(120)
     assert process.exitcode == 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.crawler.run import Result, audit, crawl, organisation
-from tests.crawler.server import Reply, Site, Web, page
+from tests.crawler.server import Reply, Site, Web, page, pdf
 
 WORDS = "<p>" + "Школа работает для детей и родителей посёлка. " * 10 + "</p>"
 MENU = "<nav><ul><li><a href='/'>Главная</a><li><a href='/documents/'>Документы</a><li><a href='/about/'>О школе</a></ul></nav>"
@@ -34,3 +34,27 @@ def test_a_list_says_more_of_a_paper_than_its_address_in_a_site_map(tmp_path: Pa
         asked = {number for number in (*TITLES, *UNLISTED) if f"/documents/doc/{number}" in web.asked("map.ru")}
     assert asked == {14, *UNLISTED}
     assert Result(workspace, audit_id, "map.ru").outcome.complete
+
+
+def test_an_act_that_only_a_site_map_tells_of_does_not_end_the_look_for_the_page_it_stands_on(tmp_path: Path) -> None:
+    menu = "<nav><ul><li><a href='/'>Главная</a><li>О школе<ul><li><a href='/about/simvolika/'>Символика</a></ul></ul></nav>"
+
+    def told(title: str, body: str = "") -> Reply:
+        return page(f"{menu}<h1>{title}</h1>{body}{WORDS}<p>{title}</p>", title=title)
+
+    cards = [("/about/simvolika/doc/501", "Документ"), ("/about/simvolika/doc/502", "Материал")]
+    listed = "".join(f"<p><a href='{path}'>{title}</a></p>" for path, title in cards)
+    site = {
+        "/": told("Школа"),
+        "/about/simvolika/": told("Символика", f"{listed}<p><a href='/f/2.pdf'>Приказ о внедрении наставничества</a></p>"),
+        "/sitemap.xml": Reply(f"<?xml version='1.0'?><urlset><url><loc>http://map.ru{cards[0][0]}</loc></url></urlset>".encode()),
+        cards[0][0]: told("Документ", "<a href='/f/1.pdf'>Положение о наставничестве</a>"),
+        cards[1][0]: told("Материал"),
+        "/f/1.pdf": pdf("regulation"),
+        "/f/2.pdf": pdf("order"),
+    }
+    with Web({"map.ru": site}) as web:
+        workspace, audit_id = audit(tmp_path, [organisation("map.ru", "http://map.ru/")])
+        crawl(tmp_path, audit_id, web)
+        assert {"/f/1.pdf", "/f/2.pdf"} <= set(web.asked("map.ru"))
+        assert Result(workspace, audit_id, "map.ru").outcome.complete

@@ -1,0 +1,255 @@
+"""One address of a site asked, and what its answer brings: pages, files, site maps, failures."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from crawler import outcomes, urls
+from crawler.fetching import Answer
+from crawler.focus import (
+    DEAD,
+    LATER,
+    MENTORING,
+    NEEDED,
+    NEUTRAL,
+    OUTSIDE,
+    UNNAMED,
+    address_words,
+    plain,
+)
+from crawler.links import PageLink
+from crawler.outcomes import Trouble
+from crawler.pages import Page, is_html, is_xml, page_of
+from crawler.platforms import platform_named, platform_of
+from crawler.platforms.generic import GENERIC
+from crawler.reading import Found, place_of, read_links
+from crawler.site_state import SiteState
+from crawler.sitemaps import locations, unpack
+from data.site_words import fold, site_words
+from data.store import Candidate
+
+FILE_NEAR, _ACT = 82.0, 12.0
+"""Scores of a file under a heading on mentoring; of an act that its own link names beyond those of mentoring alone, however deep."""
+RESULTS = 80.0
+"""What the site's own search finds is near to mentoring whatever it is called."""
+DECLARED, SITEMAP, SEARCH = 290.0, 79.5, 61.5
+NAMELESS = 46.0
+"""From here on what was not asked may be an act by its name, or by having none."""
+MAX_SITEMAPS = 12
+_MAX_NEUTRAL_OF_SITEMAP = 100
+_MAX_SIBLINGS = 10
+"""Addresses of one folder that tell nothing, from a site map: a section of the menu has no more pages, a list of news has."""
+
+
+class SitePages(SiteState):
+    """The answers of a site."""
+
+    async def _visit(self, candidate: Candidate) -> bool:
+        memo, url = self._memo, candidate.url
+        guessed = url in memo.guesses
+        answer = await self._get(url, patient=memo.failures < 3 and not guessed)
+        trouble = answer.trouble or self._pretence(answer)
+        if trouble is not None and trouble.reason == "robots":
+            self._forbidden(candidate, guessed=guessed)
+            return False
+        if trouble is not None:
+            self._failed(candidate, answer, trouble, guessed=guessed)
+            return False
+        if url in memo.sitemaps:
+            return self._store_sitemap(answer, candidate)
+        if is_html(answer.body):
+            return self._store_page(answer, candidate, [])
+        return self._store_file(answer, candidate)
+
+    def _pretence(self, answer: Answer) -> Trouble | None:
+        if not is_html(answer.body):
+            return None
+        return outcomes.load_answers().look(page_of(answer.final_url, answer.body, answer.content_type))
+
+    def _forbidden(self, candidate: Candidate, *, guessed: bool) -> None:
+        """A page that nothing recommends hides nothing; the reason stays on what was needed, and the outcome is told from it."""
+        self._frontier.done(candidate.url)
+        needed = not guessed and (candidate.score >= NEEDED or self._crawl.focus.is_file(candidate.url))
+        self._crawl.store.skip(*self._key, [candidate.url], "robots" if needed else None)
+
+    def _failed(self, candidate: Candidate, answer: Answer, trouble: Trouble, *, guessed: bool) -> None:
+        memo, url = self._memo, candidate.url
+        self._frontier.done(url)
+        if guessed:
+            memo.vain.append(url)
+            self._crawl.store.skip(*self._key, [url], None)
+            return
+        gone = trouble.reason in ("dead_link", "redirect_loop")
+        memo.failures = memo.failures if gone else memo.failures + 1
+        memo.last_failure = trouble.reason
+        if not gone and candidate.score >= NEEDED and not self._crawl.focus.is_file(url):
+            self._gap(trouble.reason)
+        self._count(answer, candidate)
+        self._crawl.store.record(*self._key, self._fetch(url, answer, trouble, candidate.depth), memo=memo.dump())
+
+    def _is_place(self, candidate: Candidate) -> bool:
+        """By its link what was just read is an act on mentoring of teachers, so that the place of such acts is known."""
+        focus, texts = self._crawl.focus, self._texts.get(candidate.url, set())
+        # A site map tells of an act and not of the page where it stands among others.
+        if candidate.url in self._memo.acts or not texts or candidate.score >= DECLARED or focus.is_news("", address_words(candidate.url)):
+            return candidate.url in self._memo.acts
+        if candidate.score == LATER:
+            named = any(focus.later.match(plain(text)) for text in texts)
+        else:
+            named = candidate.score >= (FILE_NEAR if focus.is_file(candidate.url) else MENTORING + _ACT)
+        words = site_words()
+        told = map(fold, texts)
+        if (
+            not named
+            or not self._is_linked(candidate.url)
+            or any(words.not_act.search(text) or (words.pupils.search(text) and not words.teachers.search(text)) for text in told)
+        ):
+            return False
+        self._memo.acts.append(candidate.url)
+        return True
+
+    def _store_file(self, answer: Answer, candidate: Candidate) -> bool:
+        self._memo.placed |= self._is_place(candidate)
+        fetch = self._fetch(candidate.url, answer, None, candidate.depth)
+        self._frontier.done(candidate.url)
+        self._count(answer, candidate)
+        self._memo.failures = 0
+        self._crawl.store.record(*self._key, fetch, memo=self._memo.dump())
+        return True
+
+    def _store_sitemap(self, answer: Answer, candidate: Candidate) -> bool:
+        """Addresses of an XML site map; one that is no XML is an ordinary page or nothing."""
+        xml = unpack(answer.body)
+        self._frontier.done(candidate.url)
+        if not is_xml(xml):
+            self._crawl.store.skip(*self._key, [candidate.url], None)
+            return False
+        addresses, index = locations(xml)
+        scope, memo = self._scope(), self._memo
+        new: list[Candidate] = []
+        neutral: dict[str, list[tuple[str, float]]] = {}
+        place = place_of(Page(scope.base, b""), self._crawl.focus, score=NEUTRAL, depth=1, training=False, rates=self._rates)
+        for address in addresses:
+            url = urls.canonical(address, candidate.url)
+            if url is None or not scope.owns(key := scope.key(url)) or self._frontier.seen(key):
+                continue
+            if index and len(memo.sitemaps) < MAX_SITEMAPS:
+                memo.sitemaps.append(key)
+                memo.guesses.append(key)
+                new += self._admit([(key, SITEMAP - 0.1)], 1)
+            elif not index:
+                score = self._crawl.focus.link(PageLink(url=key), key, place)
+                if score >= NAMELESS:
+                    new += self._admit([(key, self._by_address(key, score))], 1)
+                elif score >= NEUTRAL:
+                    neutral.setdefault(key.rstrip("/").rpartition("/")[0], []).append((key, score))
+        # Where an item of a list matters, a link names it. Pages at the root are the menu's.
+        alone = [each for folder, found in neutral.items() if len(found) <= _MAX_SIBLINGS or folder == scope.base for each in found]
+        new += self._admit(alone[:_MAX_NEUTRAL_OF_SITEMAP], 1)
+        self._count(answer, candidate)
+        # Kept as a page: it is a part of what was searched.
+        fetch = self._fetch(candidate.url, replace(answer, body=xml), None, candidate.depth)
+        self._crawl.store.record(*self._key, fetch, new=new, memo=memo.dump())
+        return False
+
+    def _by_address(self, url: str, score: float) -> float:
+        """The score of an address that only a site map tells of: what merely lies in a folder of documents waits for its list."""
+        if score >= RESULTS or self._crawl.focus.is_hub_address(url):
+            return score
+        return min(score, NEEDED) + UNNAMED
+
+    def _store_page(self, answer: Answer, candidate: Candidate, extra: list[tuple[str, float]]) -> bool:
+        memo, scope = self._memo, self._scope()
+        page = page_of(answer.final_url, answer.body, answer.content_type)
+        if page.torn and candidate.score >= NEEDED:
+            # What is there counts; what is not there may have followed the break.
+            self._gap("server_error")
+        self._frontier.done(candidate.url)
+        if memo.platform == GENERIC.name and scope.owns(candidate.url):
+            # The start page may be a mere cover.
+            memo.platform = platform_of(page).name
+        training = bool(self._organisation.training_site)
+        score = RESULTS if candidate.url == memo.search else candidate.score
+        place = place_of(page, self._crawl.focus, score=score, depth=candidate.depth, training=training, rates=self._rates)
+        memo.placed |= self._is_place(candidate)
+        found = self._links(page) if self._news(page) or memo.again else self._files_only(page)
+        if memo.again:
+            self._unlink(candidate.url, found)
+        read = read_links(
+            found,
+            source=candidate.url,
+            place=place,
+            scope=scope,
+            focus=self._crawl.focus,
+            allow_private=self._crawl.settings.allow_private,
+            menu=self._told,
+        )
+        # What is linked to is no guess any more: that it is not there is a dead link.
+        linked = {url for url, _ in read.worth} - {*memo.sitemaps, memo.search}
+        memo.guesses = [url for url in memo.guesses if url not in linked]
+        memo.search_works |= candidate.url == memo.search and self._finds(read)
+        worth = self._not_turned_in_vain(candidate.url, read)
+        worth += self._search(page)
+        new = self._admit(worth + extra, candidate.depth + 1)
+        elsewhere = self._frontier.elsewhere(read.outside, OUTSIDE) + self._frontier.elsewhere(read.dead, DEAD)
+        self._count(answer, candidate)
+        memo.failures = 0
+        fetch = self._fetch(candidate.url, answer, None, candidate.depth)
+        self._crawl.store.record(*self._key, fetch, links=self._worth_keeping(read.links), new=[*new, *elsewhere], memo=memo.dump())
+        self._put_elsewhere()
+        self._belittle(read)
+        return place.mentoring or self._crawl.focus.is_act(page.title)
+
+    def _unlink(self, url: str, found: list[PageLink]) -> None:
+        """Forget links that the page held and holds no more; a page or file that was needed must be linked from elsewhere, or is lost."""
+        scope = self._scope()
+        now = {scope.key(address) for link in found if (address := urls.canonical(link.url))}
+        gone = [link for link in self._held.pop(url, []) if link.target not in now]
+        if not gone:
+            return
+        self._crawl.carried.unlink(*self._key, gone)
+        self._told -= {(link.target, link.text) for link in gone}
+        asked = {each.url for each in self._crawl.store.fetches(*self._key) if not each.reason}
+        self._memo.lost += sorted({link.target for link in gone} & asked)
+
+    def _belittle(self, read: Found) -> None:
+        """Give up what a site map recommended by its address alone and a link now names as something else."""
+        best: dict[str, float] = {}
+        for url, score in read.worth:
+            best[url] = max(score, best.get(url, 0.0))
+        self._give_up(self._frontier.belittled([url for url, score in best.items() if score < NEUTRAL]), None)
+
+    def _news(self, page: Page) -> bool:
+        """The page says something that no page before it said."""
+        digest = hashlib.sha256(f"{page.title} {page.text[:50_000]}".encode("utf-8", "replace")).hexdigest()[:16]
+        if digest in self._memo.texts and len(page.text) > 40:
+            return False
+        self._memo.texts.append(digest)
+        return True
+
+    def _not_turned_in_vain(self, url: str, read: Found) -> list[tuple[str, float]]:
+        """A turned page of a list that brings nothing but further pages ends the list."""
+        turned = urls.paging(url)
+        if turned is None:
+            return read.worth
+        own = [(address, score) for address, score in read.worth if urls.paging(address) != turned]
+        brings = any(not self._frontier.seen(address) for address, _ in own)
+        return read.worth if brings else own
+
+    def _search(self, page: Page) -> list[tuple[str, float]]:
+        if self._memo.search:
+            return []
+        form = platform_named(self._memo.platform).search(page)
+        action = urls.canonical(form.action) if form else None
+        if form is None or action is None or not self._scope().owns(self._scope().key(action)):
+            return []
+        url = self._scope().key(urls.canonical(form.address) or action)
+        self._memo.search = url
+        self._memo.guesses.append(url)
+        return [(url, SEARCH)]
+
+    def _finds(self, read: Found) -> bool:
+        """The page of results names mentoring in a link that no page before it had."""
+        focus = self._crawl.focus
+        return any(focus.is_mentoring(link.text) and (link.target, link.text) not in self._told for link in read.links)
