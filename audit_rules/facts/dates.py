@@ -37,7 +37,7 @@ class DateHit:
     """0…1, what the reading costs in confidence."""
 
 
-_FILL = r"[\s_.,|\"*~'-]{0,40}"
+_FILL = r"[\s_.,|\"*~'<>-]{0,40}"
 _YEAR = r"(20[\s_|]{0,6}\d[\s_]{0,2}\d|20__?\d\d|19\d\d)(?!\d)"
 _BROKEN = r"[0-9OОoоIlІi|!\]\[ЗзбSBВ]"
 _DIGITS = str.maketrans("OОoоIlІi|!][ЗзбSBВ", "000011111111336588")
@@ -57,6 +57,8 @@ _YEAR_FIRST = re.compile(
 _QUOTED = re.compile(
     rf"[\"_*][\s_]{{0,12}}(\d{{1,2}})[\s_]{{0,12}}[\"_*][\s_|.]{{0,40}}\"?(\d{{1,2}})[\"\s_|.]{{1,40}}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))"
 )
+_HALF_QUOTED = re.compile(rf"(?<![\d.])(\d\d)[\s_]{{0,4}}\"[\s_|.]{{0,40}}(\d\d)[\s_|.]{{1,40}}{_YEAR}(?!\s?[/-])")
+"""«[< 13» 03 ___ 2021»: a scan's opening quote lost."""
 _ROMAN = re.compile(r"(?<![\d.])(\d{1,2})[.\s\"]{1,3}([IVXІХ]{1,4})[.\s]{1,3}((?:19|20)\d\d)(?!\d)")
 _BROKEN_ROMAN = re.compile(r"(?<![\d.])(\d{1,2})\.\s?([IVXІХ1УШП\\/l|!]{1,4})\.\s?((?:19|20)\d\d)(?!\d)")
 """«10.Х1.2023», «31.УШ.2020», «16.\\.2021»: a scan's Roman month."""
@@ -75,9 +77,11 @@ _BLANK = re.compile(
 )
 _DAMAGED = re.compile(
     r"(?:\.{2,}|…)[\s]?[а-я]{2,8}[\s_]{0,4}(?:19|20)\d\d|2\s?0\s?[\d%*£^|]?\s?[%*£^$€¥§]{1,3}\s?[гr]?|"
-    r"(?:от|\")\s{0,3}\S{1,6}\s{0,3}\"?\s{0,3}\S{2,12}\s{1,3}20\d\d\s?[гr]|\d{1,2}[.,]\S{2,4}[.,](?:19|20)\d\d"
+    r"(?:от|\")\s{0,3}\S{1,6}\s{0,3}\"?\s{0,3}\S{2,12}\s{1,3}20\d\d\s?[гr]|\d{1,2}[.,]\S{2,4}[.,](?:19|20)\d\d|"
+    r"(?:(?<![а-я])от|\")[\s_\"]{0,4}\d{1,2}[\s_\"]{0,12}(?:19|20)\d\d\s?[гr]"
 )
-_LONE_MONTH = 0.4
+"""The last: «от «152023 г.», a day and a year whose month is gone."""
+LONE_MONTH = 0.4
 """What «17.1.2025» costs on a scan: its month may be Roman, or have lost a figure."""
 _TORN_DAY = re.compile(r"(?:^|\n|[^\d\s№])[1-3] $")
 """«1 4.03.2022»: a day torn in two, or a number beside a day."""
@@ -167,7 +171,7 @@ def _numeric(text: str, today: dt.date, ocr: bool) -> list[DateHit]:
             continue
         if len(year) == 4 and not year.startswith(("19", "20")) and not (month <= 12 and day <= 31):
             continue
-        doubt = _LONE_MONTH if ocr and match[2] == "1" else 0.05 if len(year) == 2 else 0.0
+        doubt = LONE_MONTH if ocr and match[2] == "1" else 0.05 if len(year) == 2 else 0.0
         out.append(_hit(match, day, month, _year(year), today, doubt=doubt))
     for match in _QUOTED.finditer(text):
         out.append(_hit(match, int(match[1]), int(match[2]), _year(match[3] or match[4]), today))
@@ -183,6 +187,8 @@ def _numeric(text: str, today: dt.date, ocr: bool) -> list[DateHit]:
         for match in _BROKEN_ROMAN.finditer(text):
             if not match[2].isdigit() and (month := _ROMAN_MONTHS.get(_as_roman(match[2]), 0)):
                 out.append(_hit(match, int(match[1]), month, int(match[3]), today, doubt=0.15))
+        for match in _HALF_QUOTED.finditer(text):
+            out.append(_hit(match, int(match[1]), int(match[2]), _year(match[3]), today, doubt=0.2))
         for match in _SPACED.finditer(text):
             out.append(_hit(match, int(match[1]), int(match[2]), int(match[3]), today, doubt=0.2))
     return out

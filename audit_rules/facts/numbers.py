@@ -30,7 +30,7 @@ class NumberHit:
 
 
 _LETTERS = "A-Za-zА-Яа-яЁё"
-_FILL = re.compile(r"[^\S\n]?:?[ _|]{0,40}(?:\n[ _|]{0,8}(?=\d{1,5}\S{0,8}[ _|]{0,8}(?:\n|$|от)))?")
+_FILL = re.compile(r"[^\S\n]?:?[ _|=\[]{0,40}(?:\n[ _|]{0,8}(?=\d{1,5}\S{0,8}[ _|]{0,8}(?:\n|$|от)))?")
 _TOKEN = re.compile(
     rf"\d{{1,6}}[{_LETTERS}]{{0,4}}(?:[.\\/\-][\d{_LETTERS}]{{1,6}}){{0,5}}(?:\(\d{{1,3}}\))?|[{_LETTERS}]{{1,4}}[\-/.]?\d{{1,6}}(?:[\\/\-][\d{_LETTERS}]{{1,6}}){{0,4}}"
 )
@@ -53,6 +53,8 @@ _WITH_DAY = re.compile(r"\D\d\d?\.\d\d\.(?:19|20)\d\d$")
 """«№ 44-01.09.2022»: a number and a day grown together."""
 _BROKEN_TAIL = re.compile(rf"([-/])[ ]?\n[ ]?([{_LETTERS}]{{1,4}})(?=[ _|]{{0,4}}(?:\n|$|от\b))")
 """«№ 24/1-» at a line's end, «осн» on the next."""
+_OF_TOWN = re.compile(r"(?<=\d)\.г$")
+"""«№25.г. Приречье»: a speck before the town's «г.»."""
 _GLUED_FROM = re.compile(r"от$|оm$", re.IGNORECASE)
 _DAMAGED_FROM, _DAY_NEXT = re.compile(r"(?<=\d)0[тm]$"), re.compile(r"\s?\"?\d{1,2}[\".\s]")
 """«№ 373/80т 22.10.2024»."""
@@ -107,6 +109,8 @@ def _value_at(text: str, position: int) -> tuple[str, int] | None:
     glued = _GLUED_FROM.search(value) or (_DAMAGED_FROM.search(value) if _DAY_NEXT.match(text, end) else None)
     if glued and any(char.isdigit() for char in value[: glued.start()]):
         return value[: glued.start()].rstrip("-/."), position + glued.start()
+    if _OF_TOWN.search(value):
+        value, end = value[:-2], end - 2
     if value[-1] in ".-/":
         value, end = value[:-1], end - 1
     if broken := _BROKEN_TAIL.match(text, end):
@@ -228,12 +232,17 @@ _LETTER_FOR_DIGIT = re.compile(
 _DIGIT_FOR_LETTER = re.compile(r"(?<=\d)([\-/]?)0(?=[ДСДдс]$)|(?<=\d)([\-/])0$")
 
 
+_NO_INDEX = re.compile(r"(?<=[А-ЯЁа-яё])[ЬЪьъ]+$")
+"""«№ 424-ДЬ»: the line of a blank read on as a sign; no index ends so."""
+
+
 def repaired(number: NumberHit) -> NumberHit:
     """A number that OCR read, letters among its digits and noughts among its letters put right: «З11-0Д» is 311-ОД."""
     if number.value is None:
         return number
     value = _LETTER_FOR_DIGIT.sub(lambda match: match[0].translate(_AS_DIGIT), number.value)
     value = _DIGIT_FOR_LETTER.sub(lambda match: (match[1] or match[2] or "") + "О", value)
+    value = _NO_INDEX.sub("", value)
     return number if value == number.value else replace(number, value=value, doubt=max(number.doubt, 0.15))
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from audit_rules.facts.dates import DateHit
+from audit_rules.facts.dates import LONE_MONTH, DateHit
 from audit_rules.facts.fold import fold
 from audit_rules.facts.lines import Line, tidy
 from audit_rules.facts.numbers import NumberHit
@@ -18,8 +18,9 @@ from data.vocabulary import issuers, requisite_words
 
 LATEST = dt.date(2100, 1, 1)
 _READ_ONCE = 0.15
-_COST_OF_AGREEMENT = ((0.75, 0.0), (0.5, 0.08), (0.25, 0.2), (0.0, 0.4))
+_COST_OF_AGREEMENT = ((0.7, 0.0), (0.5, 0.08), (0.25, 0.2), (0.0, 0.4))
 """(least agreement, cost), by what benchmarks/reading.py shows of each."""
+_HALF = 0.5
 _COST_OF_DOUBTED_DAY = 0.4
 """A day of which half of the readings say otherwise goes to a person: on it rests whom a list names."""
 
@@ -71,10 +72,10 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
     else:
         number_state = READ if number.state == "read" else UNREADABLE
         cost += number.doubt
-    cost += max((_disagreement(zone, hit) for hit in (number, pair.date) if hit), default=0.0)
+    cost += max((_disagreement(zone, hit) for hit in (number, pair.date) if hit and hit.state != "blank"), default=0.0)
     if number and number.state == "read" and zone.agreement(number.start, number.end) == 0.0:
         number, number_state = replace(number, state="unreadable", value=None), UNREADABLE
-    if date and pair.date and zone.agreement(pair.date.start, pair.date.end) == 0.0:
+    if date and pair.date and _doubtful(zone, pair.date):
         date, flags = None, []
     date_state: RequisiteState = READ if date else _lost(zone, pair.date, missing)
     if number and number.state == "unreadable" and date:
@@ -91,12 +92,18 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
     )
 
 
+def _doubtful(zone: Zone, day: DateHit) -> bool:
+    """True where the readings of a scan leave it open which day it is; the more so where its month may be a Roman one cut short."""
+    agreement = zone.agreement(day.start, day.end)
+    return agreement is not None and agreement <= (_HALF if day.doubt >= LONE_MONTH else 0.0)
+
+
 def _disagreement(zone: Zone, hit: DateHit | NumberHit) -> float:
     """What it costs in confidence that readings of a scan differ, or that there was one only."""
     agreement = zone.agreement(hit.start, hit.end)
     if agreement is None:
         return _READ_ONCE if zone.ocr else 0.0
-    if isinstance(hit, DateHit) and agreement < 0.5:
+    if isinstance(hit, DateHit) and agreement < _HALF:
         return _COST_OF_DOUBTED_DAY
     return next(cost for least, cost in _COST_OF_AGREEMENT if agreement >= least)
 

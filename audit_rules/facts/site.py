@@ -33,7 +33,7 @@ from data.models import (
 from data.site_words import fold, site_words
 from data.words import words
 
-SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.5"
+SITE_FACTS_VERSION = f"{EXTRACTOR_VERSION}.{FACTS_VERSION}.6"
 """Facts made by another version are made anew."""
 
 TRANSIENT: frozenset[StateReason] = frozenset({"timeout", "server_error", "refused", "down", "blocked", "tls", "dns"})
@@ -82,7 +82,7 @@ def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Ac
         declared=record.organisation.declared,
         rated=rated_pages(pages, record.unfetched, record.texts, documents) if record.organisation.training_site else (),
         plans=plans,
-        publications=publications_of(pages, record.texts, record.unfetched, record.today, plans),
+        publications=publications_of(pages, record.texts, record.unfetched, record.today, plans, record.organisation.name),
     )
 
 

@@ -15,6 +15,9 @@ Roles = tuple[Role | None, ...]
 LONGEST_HEADING = 120
 _ORDER: tuple[Role, ...] = ("term", "who", "result", "mark", "item", "direction")
 _NOWHERE = 10_000
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.?\)?")
+_LEAST_ROWS, _LEAST_LETTERS = 2, 12
+"""Without a header: rows with a term, and letters of an event, in the middle."""
 
 
 def roles_of(row: Sequence[str]) -> Roles | None:
@@ -38,6 +41,26 @@ def roles_of(row: Sequence[str]) -> Roles | None:
     return tuple(roles) if "term" in roles or {"who", "result"} & others else None
 
 
+def guessed_roles(table: Sequence[Sequence[str]]) -> Roles:
+    """Roles of the columns of a table without a header, by what stands in them; () where no column is of terms."""
+    width = max((len(row) for row in table), default=0)
+    columns = [[row[place].strip() for row in table if len(row) == width and row[place].strip()] for place in range(width)]
+    terms = [sum(map(is_term, cells)) for cells in columns]
+    numbers = [sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) for cells in columns]
+    term = max(range(width), key=lambda place: terms[place], default=-1)
+    texts = [place for place in range(width) if place != term and columns[place] and not numbers[place]]
+    if term < 0 or terms[term] < _LEAST_ROWS or terms[term] * 2 < len(columns[term]) or not texts:
+        return ()
+    lengths = {place: sum(map(len, columns[place])) / len(columns[place]) for place in texts}
+    item = max(texts, key=lambda place: lengths[place])
+    if lengths[item] < _LEAST_LETTERS:
+        return ()
+    roles: dict[int, Role] = {term: "term", item: "item"}
+    if (number := next((place for place in range(width) if numbers[place]), None)) is not None:
+        roles[number] = "number"
+    return tuple(roles.get(place) for place in range(width))
+
+
 def holds_below(cell: str) -> bool:
     """True for the heading «Месяц»: what stands under it holds for the rows below."""
     return bool(plan_words().month_heading.search(low_term(cell)))
@@ -46,11 +69,17 @@ def holds_below(cell: str) -> bool:
 def _role(cell: str) -> tuple[Role | None, int]:
     """The role whose word stands first in the heading, and how strong the word is (0: strongest)."""
     low = low_term(cell)
-    words = plan_words().columns
     if not low:
         return None, 0
-    if words.number.fullmatch(low):
+    if plan_words().columns.number.fullmatch(low):
         return "number", 0
+    role, rank = _told(low)
+    # A narrow cell breaks the word itself: «Мероприя тие».
+    return (role, rank) if role else _told(low.replace(" ", ""))
+
+
+def _told(low: str) -> tuple[Role | None, int]:
+    words = plan_words().columns
     best: tuple[int, int, Role | None, int] = (_NOWHERE, 0, None, 0)
     for order, role in enumerate(_ORDER):
         patterns: tuple[re.Pattern[str], ...] = getattr(words, role)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data.plan_words import plan_words
 from data.plans import Plan
+from data.site_words import fold, site_words
 from data.stems import stems
 
 OPENING = 500
@@ -18,6 +20,8 @@ _LONGEST = 800
 _NAMED = 0.8
 _ALIKE = 0.5
 _FEWEST = 3
+_FURTHER = 1000
+"""Letters of sentences kept besides."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _QUOTED = re.compile(r"[«\"“„]([^«\"“”»„]{4,})[»\"”“]")
 
@@ -29,6 +33,9 @@ class Passages:
         items = {item.item for plan in plans for item in plan.items}
         self.names = {words for item in items for name in _QUOTED.findall(item) if (words := frozenset(stems(name)))}
         self.events = {words for item in items if len(words := frozenset(stems(item))) >= _FEWEST}
+        weak = {stem for word in plan_words().weak for stem in stems(word)}
+        frame = {stem for item in items for word in item.split() if _of_frame(word) for stem in stems(word)}
+        self.telling = {stem for item in items for stem in stems(item) if not stem.isdigit()} - weak - frame
 
     def of(self, lines: Sequence[str]) -> str:
         """The opening words, and behind « … » each passage that names an event."""
@@ -46,6 +53,14 @@ class Passages:
             place += _WINDOW if found else 1
         return " … ".join(parts)[:MOST]
 
+    def further(self, lines: Sequence[str], quote: str) -> str:
+        """Sentences that are no part of the quote and share a telling word with an event; "" where all is quoted."""
+        if " ".join(" ".join(lines).split()) == quote:
+            return ""
+        sentences = dict.fromkeys(" ".join(part.split()) for line in lines for part in _SENTENCE.split(line))
+        told = (part for part in sentences if part not in quote and self.telling.intersection(stems(part)))
+        return " … ".join(told)[:_FURTHER]
+
     @staticmethod
     def _after_opening(lines: Sequence[str]) -> int:
         size = 0
@@ -60,3 +75,9 @@ class Passages:
         return any(len(name & words) >= _NAMED * len(name) for name in self.names) or any(
             len(event & words) >= _ALIKE * len(event) for event in self.events
         )
+
+
+def _of_frame(word: str) -> bool:
+    """«наставник», «педагог»: every plan and every page of teachers has such words."""
+    low, words = fold(word), site_words()
+    return bool(words.mentoring.search(low) or words.teachers.search(low))

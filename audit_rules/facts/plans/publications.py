@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
+from audit_rules.facts.fold import fold as fold_act
+from audit_rules.facts.foreign import names_another
 from audit_rules.facts.names import mask_names
 from audit_rules.facts.plans.days import day_in, day_of_page
+from audit_rules.facts.plans.elsewhere import news_elsewhere, on_site
 from audit_rules.facts.plans.listing import Row, days_beside, entries_in, rows_in
 from audit_rules.facts.plans.passages import Passages
 from audit_rules.facts.section import SitePages
@@ -21,24 +25,26 @@ LONGEST_TITLE = 300
 
 
 def publications_of(
-    pages: SitePages, texts: Mapping[str, Text], unfetched: Sequence[Unfetched], today: dt.date, plans: Sequence[Plan]
+    pages: SitePages, texts: Mapping[str, Text], unfetched: Sequence[Unfetched], today: dt.date, plans: Sequence[Plan], own_name: str = ""
 ) -> tuple[Publication, ...]:
     """Pages, news and files in order of their addresses, and what the site leads to and was not read; () where there is no plan to check.
 
-    `texts` by sha-256; `today`: day of fetching, no later day is believed. A page that prints several items of news gives each.
+    `texts` by sha-256; `today`: day of fetching, no later day is believed; `own_name`: of the site's organisation.
+    A page that prints several items of news gives each; news that the site keeps elsewhere are unread.
     """
     if not any(plan.items for plan in plans):
         return ()
-    site = _Site(pages, today, Passages(plans))
-    found = [*site.read_pages(), *site.read_files(texts), *site.unread(unfetched)]
+    site = _Site(pages, today, Passages(plans), own_name)
+    found = [*site.read_pages(), *site.read_files(texts), *site.unread(unfetched), *news_elsewhere(pages)]
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.url, each.date or dt.date.min, each.title)))
 
 
 class _Site:
     """The pages of one site, and what its lists print beside their links."""
 
-    def __init__(self, pages: SitePages, today: dt.date, passages: Passages) -> None:
+    def __init__(self, pages: SitePages, today: dt.date, passages: Passages, own_name: str) -> None:
         self.pages = pages
+        self.own_name = own_name
         self.today = today
         self.passages = passages
         self.listed: dict[str, dt.date] = {}
@@ -59,7 +65,7 @@ class _Site:
             # A row tells of what it leads to and not of the list; what lies on another site has no word here but the row's.
             for row in rows.values():
                 if not self._on_site(row.target):
-                    yield self._publication(url, row.title, [row.line], row.day)
+                    yield replace(self._publication(url, row.title, [row.line], row.day), unread=True)
             everything = [line for line in text.whole.split("\n") if line not in rows]
             entries = entries_in(everything, title, self.today)
             for entry in entries:
@@ -69,23 +75,31 @@ class _Site:
                 yield self._publication(url, title, lines, None if entries else self._day(url, title, everything))
 
     def _publication(self, url: str, title: str, lines: Sequence[str], day: dt.date | None) -> Publication:
+        quote, further = self._words(lines, title)
         return Publication(
             title=mask_names(title)[:LONGEST_TITLE],
             url=url,
             kind="news" if self._is_news(url, day) else "page",
             date=day,
-            quote=self._words(lines, title),
+            quote=quote,
+            further=further,
             sha256=self.pages.fetches[url].sha256 or "",
+            names_another=self._names_another(title, quote),
         )
+
+    def _names_another(self, title: str, quote: str) -> bool:
+        return names_another(self.own_name, fold_act(title), fold_act(quote))
 
     def _day(self, url: str, title: str, lines: Sequence[str]) -> dt.date | None:
         """The day by the page's own title, or in its own words, else the day of a list."""
         own = lines if any(fold(line) == fold(title) for line in lines) else [line for line in lines if line not in self.common]
         return day_of_page(own, title, self.today) or self.listed.get(url)
 
-    def _words(self, lines: Sequence[str], title: str) -> str:
-        """The telling words without the title, names of people masked."""
-        return mask_names(self.passages.of([line.strip() for line in lines if line.strip() and fold(line) != fold(title)]))
+    def _words(self, lines: Sequence[str], title: str) -> tuple[str, str]:
+        """The telling words without the title, and what may be telling besides; names of people masked."""
+        own = [line.strip() for line in lines if line.strip() and fold(line) != fold(title)]
+        quote = self.passages.of(own)
+        return mask_names(quote), mask_names(self.passages.further(own, quote))
 
     def read_files(self, texts: Mapping[str, Text]) -> Iterator[Publication]:
         """Files by the words of their best link; their day is the one their list or link prints. Photographs tell nothing."""
@@ -94,14 +108,17 @@ class _Site:
             if fetch.role != "file" or fetch.reason or (text and text.layout.get("format") == "photograph"):
                 continue
             title = self._link_title(url) or file_name(url)
+            quote, further = self._words(_lines(text), title) if text else ("", "")
             yield Publication(
                 title=mask_names(title)[:LONGEST_TITLE],
                 url=url,
                 kind="document",
                 date=self.listed.get(url) or day_in(title, self.today),
-                quote=self._words(_lines(text), title) if text else "",
+                quote=quote,
+                further=further,
                 sha256=fetch.sha256 or "",
                 unread=text is None or _lost(text),
+                names_another=self._names_another(title, quote),
             )
 
     def unread(self, unfetched: Sequence[Unfetched]) -> Iterator[Publication]:
@@ -122,7 +139,7 @@ class _Site:
 
     def _on_site(self, url: str) -> bool:
         """Only the site's own pages and files tell what it published."""
-        return urlsplit(url).hostname == urlsplit(self.pages.start).hostname
+        return on_site(url, self.pages)
 
     def _link_title(self, url: str) -> str:
         link = best_link(self.pages.links_to.get(url, []))

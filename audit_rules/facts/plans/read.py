@@ -10,6 +10,7 @@ from audit_rules.facts.names import mask_names
 from audit_rules.facts.plans.cells import events_in, terms_for
 from audit_rules.facts.plans.flattened import listed, rows_in, tables_in
 from audit_rules.facts.plans.frame import Frame, frame_of, told_frame
+from audit_rules.facts.plans.mending import mended
 from audit_rules.facts.plans.passport import alike, listed_events
 from audit_rules.facts.plans.place import Place, place_of
 from audit_rules.facts.plans.points import points_in
@@ -76,13 +77,17 @@ def _members(text: Text) -> list[Text]:
 
 
 def _entries(place: Place) -> list[Entry]:
-    """Rows of drawn tables; else of tables whose lines ran on; else a list."""
+    """Rows of drawn tables; else of tables whose lines ran on; else of tables without a header; else a list."""
     reader = TableReader()
-    for page, table in place.tables:
+    tables = [(page, [[mended(cell) for cell in row] for row in table]) for page, table in place.tables]
+    for page, table in tables:
         reader.read(table, page)
     if not reader.entries:
         for page, rows in tables_in(place.lines):
             reader.read(rows, page)
+    if not reader.entries:
+        for page, table in tables:
+            reader.read_headless(table, page)
     return reader.entries or listed(place.lines)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice
 
 from audit_rules.facts.plans.cells import parted_tail
-from audit_rules.facts.plans.columns import Roles, holds_below, roles_of
+from audit_rules.facts.plans.columns import Roles, guessed_roles, holds_below, roles_of
 from audit_rules.facts.plans.terms import is_term, low_term
 from data.plan_words import plan_words
 
@@ -61,6 +61,12 @@ class TableReader:
             elif self.roles:
                 self._row(row, page)
 
+    def read_headless(self, table: Sequence[Row], page: int) -> None:
+        """Take over a table that has no header, where its columns tell what they hold."""
+        self.roles = guessed_roles(table)
+        for row in table if self.roles else ():
+            self._row(row, page)
+
     def _goes_on(self, table: Sequence[Row]) -> bool:
         widest = max(len(row) for row in table)
         wanted = len(self.roles)
@@ -88,7 +94,7 @@ class TableReader:
             self.fresh = False
             return
         self.fresh = False
-        if not cells["item"]:
+        if not cells["item"] or self._runs_on(row, cells):
             self._more(cells)
             return
         self.entries.append(Entry(cells["item"], self._term(cells["term"]), cells["result"], self.direction, page))
@@ -145,12 +151,19 @@ class TableReader:
         return True
 
     def _more(self, cells: dict[str, str]) -> None:
-        """A row without an event of its own: more of the result, or one more term, of the event above."""
+        """A row without an event of its own: more of the event above, of its result, or one more term of it."""
         if not self.entries:
             return
         last = self.entries[-1]
+        last.item = f"{last.item} {cells['item']}".strip()
         last.result = f"{last.result} {cells['result']}".strip()
         last.term = _joined(last.term, cells["term"])
+
+    def _runs_on(self, row: Row, cells: dict[str, str]) -> bool:
+        """True for a row without number and term that begins within a sentence: the event above was cut over two rows."""
+        if not self.entries or cells["term"] or _CAPITAL.match(cells["item"]) or len(row) != len(self.roles):
+            return False
+        return any(role == "number" and not cell.strip() for role, cell in zip(self.roles, row, strict=True))
 
     def _placed(self, row: Row) -> dict[str, str]:
         """Cells by role; a short row stands where its term falls under the terms, cells left out being rather on the left."""

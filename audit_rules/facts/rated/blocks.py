@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
+from audit_rules.facts.rated.sentences import sentences
 from audit_rules.facts.unseen import untelling
-from data.outline import LABEL, PageLine
+from data.outline import BOLD, LABEL, PLAIN, PageLine
 from data.site_words import fold
 
 _SIZE = re.compile(r"\(?\b\d+[.,]?\d* ?(?:кб|мб|kb|mb|байт)\w*\)?", re.IGNORECASE)
@@ -48,7 +49,7 @@ def blocks_of(title: str, above: tuple[str, ...], outline: Iterable[PageLine]) -
     stack: list[tuple[int, Block]] = [(0, Block(heading=title, trail=above))]
     blocks = [stack[0][1]]
     before = ""
-    for line in outline:
+    for line in _without_prose(outline):
         if line.level == LABEL and not line.text:
             while stack[-1][0] == LABEL:
                 stack.pop()
@@ -70,6 +71,15 @@ def blocks_of(title: str, above: tuple[str, ...], outline: Iterable[PageLine]) -
             _take(stack[-1][1], line, before)
             before = "" if line.links else line.text
     return blocks
+
+
+def _without_prose(outline: Iterable[PageLine]) -> Iterator[PageLine]:
+    """Of a paragraph that ends in a colon only the last sentence names what follows."""
+    for line in outline:
+        *before, last = sentences(line.text) if line.level in {BOLD, LABEL} and line.text.endswith(":") else [line.text]
+        if before:
+            yield replace(line, text=" ".join(before), level=PLAIN, links=(), pictures=0)
+        yield replace(line, text=last) if before else line
 
 
 def _is_next_fact(text: str) -> bool:

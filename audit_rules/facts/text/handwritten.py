@@ -11,6 +11,10 @@ MOST = 0.5
 """Share of a word's ink that is coloured; of print under a stamp it is a third at most."""
 
 
+FULL_CONTRAST = 220
+"""Greys between ink and paper of a good scan; on a paler one colours are paler too."""
+
+
 def is_handwritten(sheet: Sheet, word: Word) -> bool:
     """True where the word's own strokes are coloured. `sheet` is the one with the tint."""
     if sheet.tint is None:
@@ -20,8 +24,9 @@ def is_handwritten(sheet: Sheet, word: Word) -> bool:
         return False
     tint = sheet.tint.crop(box)
     darkest = ImageChops.subtract(sheet.image.crop(box), tint)
+    least = TINTED * min(1.0, (sheet.paper - sheet.ink) / FULL_CONTRAST)
     middle = (sheet.inked.ink + sheet.inked.paper) // 2
     ink = darkest.point([255 if grey < middle else 0 for grey in range(256)])
-    coloured = ImageChops.multiply(ink, tint.point([255 if grey >= TINTED else 0 for grey in range(256)]))
+    coloured = ImageChops.multiply(ink, tint.point([255 if grey >= least else 0 for grey in range(256)]))
     everything = ink.histogram()[255]
     return everything > 0 and coloured.histogram()[255] > MOST * everything

@@ -96,9 +96,10 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
     starts = [right for _, right in gutters]
     length = 1
     for previous, line in pairwise(lines):
-        narrowed = [_aligned(start, line, height) or _narrow(gutter, line) for gutter, start in zip(gutters, starts, strict=True)]
+        aligned = [_aligned(start, gutter, line, height) for gutter, start in zip(gutters, starts, strict=True)]
+        narrowed = [exact or _narrow(gutter, line) for gutter, exact in zip(gutters, aligned, strict=True)]
         gap = min(word.top for word in line) - max(word.bottom for word in previous)
-        across = _runs_across(line, gutters, [_aligned(start, line, height) is not None for start in starts])
+        across = _runs_across(line, narrowed, [exact is not None for exact in aligned])
         if (
             across
             or any(right - left < GUTTER * height for left, right in narrowed)
@@ -119,25 +120,33 @@ def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
     return length, columns
 
 
-def _aligned(start: float, line: Line, height: float) -> tuple[float, float] | None:
+def _aligned(start: float, gutter: tuple[float, float], line: Line, height: float) -> tuple[float, float] | None:
     """The gutter before a column whose line begins exactly where the column does, however near the words before it come."""
     near = ALIGNED * height
-    if not any(abs(word.x0 - start) < near for word in line) or any(word.x0 < start - near < word.x1 - near for word in line):
+    words = _words_of(line)
+    before = [word.x1 for word in words if word.x0 < start - near]
+    if not any(abs(word.x0 - start) < near for word in words) or any(end > start for end in before):
         return None
-    return start - GUTTER * height - near, start - near
+    return min(max([gutter[0], *before]), start - GUTTER * height - near), start - near
 
 
 def _runs_across(line: Line, gutters: Sequence[tuple[float, float]], aligned: Sequence[bool]) -> bool:
     """True where the line's words pass a gutter at their usual distance, as a title under two stamps does."""
-    gaps = [right.x0 - left.x1 for left, right in pairwise(line)]
-    if len(gaps) < 3:
+    pairs = list(pairwise(_words_of(line)))
+    middles = [(start + end) / 2 for start, end in gutters]
+    across = [next((place for place, (left, right) in enumerate(pairs) if left.x0 < middle <= right.x0), None) for middle in middles]
+    usual = [right.x0 - left.x1 for place, (left, right) in enumerate(pairs) if place not in across]
+    if len(pairs) < 3 or not usual:
         return False
-    for (start, end), is_aligned in zip(gutters, aligned, strict=True):
-        middle = (start + end) / 2
-        gap = next((right.x0 - left.x1 for left, right in pairwise(line) if left.x0 < middle <= right.x0), None)
-        if gap is not None and gap <= (EXACTLY if is_aligned else USUAL) * median(gaps):
-            return True
-    return False
+    gaps = [pairs[place][1].x0 - pairs[place][0].x1 if place is not None else None for place in across]
+    return any(
+        gap is not None and gap <= (EXACTLY if is_aligned else USUAL) * median(usual) for gap, is_aligned in zip(gaps, aligned, strict=True)
+    )
+
+
+def _words_of(line: Line) -> Line:
+    """The line without what specks and rules of a scan were read as."""
+    return [word for word in line if any(char.isalnum() or char == "№" for char in word.text)]
 
 
 def _is_title(line: Line) -> bool:
@@ -151,7 +160,7 @@ def _narrow(gutter: tuple[float, float], line: Line) -> tuple[float, float]:
     """The part of the gutter that the line leaves white."""
     left, right = gutter
     middle = (left + right) / 2
-    for word in line:
+    for word in _words_of(line):
         if word.x0 < right and word.x1 > left:
             if (word.x0 + word.x1) / 2 < middle:
                 left = max(left, word.x1)

@@ -17,6 +17,7 @@ from audit_rules.facts.text.normalize import normalise
 from audit_rules.facts.text.ocr import SINGLE_BLOCK, SINGLE_COLUMN, read_words
 from audit_rules.facts.text.quality import CYRILLIC, cyrillic_share, letters
 from audit_rules.facts.text.recheck import recheck
+from audit_rules.facts.text.rules import without_rules
 from audit_rules.facts.text.scan import Sheet, Threshold
 from audit_rules.facts.text.unread_ink import has_unread_ink
 from data.models import Crop, Source, TextPage
@@ -83,7 +84,7 @@ class ScannedPage:
     """A page under reading: what was read of it so far, and at what cost."""
 
     def __init__(self, image: Image.Image) -> None:
-        self.sheet = scan.sheet_of(upright(image))
+        self.sheet = without_rules(scan.sheet_of(upright(image)))
         self.words: tuple[Word, ...] = ()
         self.crops: tuple[Crop, ...] = ()
         self.area = 0.0

@@ -15,6 +15,8 @@ MARGIN = 0.05
 """Share of the width at either side where binding holes and shadows lie."""
 MOST = 4.0
 """So many letters' worth of ink may stay unread: a speck, a rule, a hyphen."""
+GUESSED = 0.4
+"""Less confidence than that have words that are none."""
 
 
 def has_unread_ink(sheet: Sheet, words: Sequence[Word], end: re.Pattern[str]) -> bool:
@@ -34,7 +36,7 @@ def has_unread_ink(sheet: Sheet, words: Sequence[Word], end: re.Pattern[str]) ->
     letters = sum(len(word.text) for word in head)
     everything = part.histogram()[255]
     drawing = ImageDraw.Draw(part)
-    for word in words:
+    for word in filter(_was_read, words):
         pad = 0.35 * word.height
         left, right = word.x0 - pad - box[0], word.x1 + pad - box[0]
         drawing.rectangle(
@@ -42,3 +44,8 @@ def has_unread_ink(sheet: Sheet, words: Sequence[Word], end: re.Pattern[str]) ->
         )
     unread = part.histogram()[255]
     return unread * letters > MOST * max(1, everything - unread)
+
+
+def _was_read(word: Word) -> bool:
+    """False for letters that were made of a blot."""
+    return word.confidence >= GUESSED or not any(char.isalnum() for char in word.text)

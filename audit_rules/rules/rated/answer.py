@@ -16,10 +16,12 @@ CODES: dict[str, Outcome] = {
     "promised": FAIL,
     "dead_link": FAIL,
     "excluded": FAIL,
+    "other": FAIL,
     "repeated": FAIL,
+    "doubtful": UNKNOWN,
     "unknown": UNKNOWN,
 }
-WORST_FIRST = ("excluded", "repeated", "promised", "dead_link", "empty")
+WORST_FIRST = ("excluded", "other", "repeated", "promised", "dead_link", "empty")
 """Which of several reasons for a lost point is told."""
 MOST_EVIDENCE = 5
 
@@ -50,6 +52,9 @@ class Seen:
             return rule.finding("unknown", self.found["unknown"][:MOST_EVIDENCE], reason=self.reason or gap or "unread_document")
         if gap:
             return rule.finding("unknown", [Evidence(url=page.url, quote=page.title) for page in facts.rated], reason=gap)
+        if "doubtful" in self.found:
+            # It was read; what is open is whether it is about the training site, and that a person sees at once.
+            return rule.finding("doubtful", self.found["doubtful"][:MOST_EVIDENCE], reason="unread_document")
         for code in WORST_FIRST:
             if code in self.found:
                 return rule.finding(code, self.found[code][:MOST_EVIDENCE])

@@ -6,6 +6,8 @@ Options  words: what its title, its own heading or the heading above it says.
          body: what its first words say, where the title is silent (one act may do two things).
          types: kinds of data.models that are it.
          exclude: what is no such document though it is called so (a lesson script is no practice).
+         about: whom and what it is about; against: another subject (a schedule of consultations for pupils). A title that tells neither
+         sends it to a person, save where it names no subject at all and `bare` lets the page speak for it.
          promises: words that promise and give nothing.
          formats: formats that count unread (a presentation).
          least: how many there must be. least_letters: so many letters typed under the heading stand for it.
@@ -18,11 +20,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from audit_rules.facts.unseen import untelling
 from audit_rules.rule import Rule
 from audit_rules.rules.rated.answer import CODES, Seen, of_item, of_words
 from audit_rules.rules.rated.places import Spot, Words, another_form, blocks, first_place, letters, may_be_anything, named, own_text, spots
+from audit_rules.rules.rated.subject import Subject, Told
 from data.models import DocumentType, Finding, SiteFacts
 from data.rated import RatedBlock
+from data.rated_words import rated_words
 from data.site_words import fold
 
 RULE = Rule(
@@ -46,6 +51,7 @@ class _Sought:
     body: Words
     types: tuple[DocumentType, ...]
     exclude: Words
+    subject: Subject
     typed: frozenset[str]
     """Pages under the rated one that hold words enough to be the document themselves."""
 
@@ -58,6 +64,9 @@ def check(
     body: Words = (),
     types: tuple[DocumentType, ...] = (),
     exclude: Words = (),
+    about: Words = (),
+    against: Words = (),
+    bare: bool = True,
     promises: Words = (),
     formats: tuple[str, ...] = (),
     least: int = 1,
@@ -66,12 +75,14 @@ def check(
 ) -> Finding:
     """Present, lost for a reason, or unknown."""
     typed = _pages_of_words(facts, promises, least_letters)
-    sought = _Sought(words=words, form=form, body=body, types=types, exclude=exclude, typed=typed)
+    subject = Subject(about=about, against=against, bare=bare)
+    sought = _Sought(words=words, form=form, body=body, types=types, exclude=exclude, subject=subject, typed=typed)
     seen = Seen()
     for spot in spots(facts):
         _look(spot, sought, seen, formats=formats, outside=outside)
     for block, headings in blocks(facts):
         _look_typed(block, headings, sought, seen, promises=promises, least_letters=least_letters)
+        _look_acts(block, sought, seen)
     return seen.answer(RULE, facts, least=least)
 
 
@@ -98,14 +109,26 @@ def _look(spot: Spot, sought: _Sought, seen: Seen, *, formats: tuple[str, ...], 
         elif _calls_it(title, spot, sought) and _is_set_aside(spot, title, sought):
             seen.add("excluded", evidence)
         return
+    told = _told(spot, title, sought)
     if _is_set_aside(spot, title, sought):
         seen.add("excluded", evidence)
+    elif told == "other":
+        seen.add("other", evidence)
     elif item.state == "read" or item.format in formats or (item.state == "outside" and outside):
-        seen.add("present", evidence)
+        seen.add("present" if told == "it" else "doubtful", evidence)
     elif item.state == "dead":
         seen.add("dead_link", evidence)
     else:
         seen.add("unknown", evidence, item.reason)
+
+
+def _told(spot: Spot, title: str, sought: _Sought) -> Told:
+    """Whether it is about what the criterion asks for: by its link, its own title, the headings above, and what it says."""
+    item = spot.item
+    if set(sought.types) & set(item.types):
+        return "it"
+    own = (fold(item.heading), title) if untelling(title) else (title, fold(item.heading))
+    return sought.subject.told((*own, *spot.headings[:2]), (sought.words, sought.form), fold(item.opening))
 
 
 def _is_hidden(spot: Spot) -> bool:
@@ -117,9 +140,9 @@ def _is_hidden(spot: Spot) -> bool:
 
 def _may_be_it(spot: Spot, title: str, sought: _Sought) -> bool:
     """Unread, it may be the one sought: nothing tells what it is, or its form is not told, or its form fits and its body decides."""
-    if may_be_anything(title, spot.headings, (*sought.form, *sought.words)):
+    if may_be_anything(spot, (*sought.form, *sought.words)):
         return True
-    if another_form(title, sought.form) or _is_set_aside(spot, title, sought):
+    if another_form(title, sought.form) or _is_set_aside(spot, title, sought) or _told(spot, title, sought) == "other":
         return False
     return _calls_it(title, spot, sought) or (bool(sought.body) and named(sought.form, title))
 
@@ -129,7 +152,7 @@ def _is_set_aside(spot: Spot, title: str, sought: _Sought) -> bool:
     for text in (fold(spot.item.heading), fold(spot.item.opening)[:OPENING], title, *spot.headings[:1]):
         wrong, right = first_place(sought.exclude, text), first_place(sought.words, text)
         if wrong is not None or right is not None:
-            return wrong is not None and (right is None or wrong < right)
+            return wrong is not None and (right is None or wrong <= right)
     return False
 
 
@@ -170,9 +193,27 @@ def _look_typed(block: RatedBlock, headings: tuple[str, ...], sought: _Sought, s
         if letters(text) >= least_letters:
             seen.add("excluded", of_words(block))
     elif letters(text) >= least_letters:
-        seen.add("present", of_words(block))
+        told = sought.subject.told(headings[: place + 1], (sought.words, sought.form), fold(text))
+        seen.add({"it": "present", "other": "other", "unsaid": "doubtful"}[told], of_words(block))
     elif place == 0 and not text and not block.items and not block.pictures:
         seen.add("promised" if block.text.strip() else "empty", of_words(block, block.text))
+
+
+def _look_acts(block: RatedBlock, sought: _Sought, seen: Seen) -> None:
+    """Acts typed into the page: a line that begins as an act does, and under it what the act orders."""
+    if not (sought.body and sought.form):
+        return
+    above = next((heading for heading in reversed(block.trail) if rated_words().document_title.search(fold(heading))), "")
+    acts: list[list[str]] = [[above]] if above else []
+    for line in (block.heading, *block.text.split("\n")):
+        if rated_words().document_title.search(fold(line)):
+            acts.append([line])
+        elif acts:
+            acts[-1].append(line)
+    for title, *lines in acts:
+        text = fold(" ".join((title, *lines)))
+        if named(sought.form, fold(title)) and named(sought.body, text) and sought.subject.told((fold(title),), (), text) == "it":
+            seen.add("present", of_words(block, title))
 
 
 def _calls_so(heading: str, sought: _Sought) -> bool:

@@ -3,6 +3,7 @@
 Reads    Rated pages: forms, frames, links, words.
 Options  words: how it is called on the page. hosts: addresses where forms live.
          exclude: titles of events that only speak of feedback.
+         about: of what it asks; against: of what else (a questionnaire on school meals).
          contact: what a contact holds, where a heading or a line names feedback. promises: words that promise and give nothing.
 Norm     of the criterion.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 from audit_rules.rule import Rule
 from audit_rules.rules.rated.answer import CODES, Seen, of_item, of_words
 from audit_rules.rules.rated.places import Spot, Words, blocks, first_place, named, own_text, spots
+from audit_rules.rules.rated.subject import Subject, Told
 from data.models import Finding, SiteFacts
 from data.rated import RatedBlock
 from data.site_words import fold
@@ -26,12 +28,24 @@ RULE = Rule(
 )
 
 
-def check(facts: SiteFacts, *, words: Words, hosts: Words, contact: Words, exclude: Words = (), promises: Words = ()) -> Finding:
+def check(
+    facts: SiteFacts,
+    *,
+    words: Words,
+    hosts: Words,
+    contact: Words,
+    exclude: Words = (),
+    about: Words = (),
+    against: Words = (),
+    promises: Words = (),
+) -> Finding:
     """Present, lost for a reason, or unknown."""
     seen = Seen()
+    subject = Subject(about=about, against=against)
     for spot in spots(facts):
         if not any(_only_speaks_of_it(text, words, exclude) for text in (fold(spot.item.title), *spot.headings[:1])):
-            _look(spot, seen, words=words, hosts=hosts)
+            told = subject.told((fold(spot.item.title), *spot.headings[:1]), (words,), fold(spot.item.opening))
+            _look(spot, seen, told=told, words=words, hosts=hosts)
     for block, headings in blocks(facts):
         _look_words(block, headings, seen, words=words, contact=contact, promises=promises)
     return seen.answer(RULE, facts)
@@ -43,18 +57,21 @@ def _only_speaks_of_it(text: str, words: Words, exclude: Words) -> bool:
     return event is not None and form is not None and event < form
 
 
-def _look(spot: Spot, seen: Seen, *, words: Words, hosts: Words) -> None:
+def _look(spot: Spot, seen: Seen, *, told: Told, words: Words, hosts: Words) -> None:
     item, block = spot.item, spot.block
     if not any(named(words, text) for text in (fold(item.title), *spot.headings, *map(fold, block.text.split("\n")))):
         return
     called_so = named(words, fold(item.title)) or any(named(words, heading) for heading in spot.headings[:1])
     evidence = of_item(item, block)
-    if item.kind == "form" or (item.state in {"outside", "unfetched"} and named(hosts, item.url.lower())):
-        seen.add("present", evidence)
+    if told == "other":
+        if called_so:
+            seen.add("other", evidence)
+    elif item.kind == "form" or (item.state in {"outside", "unfetched"} and named(hosts, item.url.lower())):
+        seen.add("present" if told == "it" else "doubtful", evidence)
     elif not called_so or (item.kind == "page" and item.state == "read"):
         return
     elif item.state == "read":
-        seen.add("present", evidence)
+        seen.add("present" if told == "it" else "doubtful", evidence)
     elif item.state == "dead":
         seen.add("dead_link", evidence)
     else:

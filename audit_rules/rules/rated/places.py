@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from audit_rules.facts.rated.sentences import sentences
 from audit_rules.facts.unseen import untelling
 from data.models import SiteFacts
 from data.patterns import Pattern
@@ -67,11 +68,14 @@ def another_form(title: str, form: Sequence[Pattern]) -> bool:
     return bool(form) and _names_only_others(title, form)
 
 
-def may_be_anything(title: str, headings: Sequence[str], wanted: Sequence[Pattern]) -> bool:
-    """Neither the title nor the heading above tells what it is («Скачать» under «Документы»); a form it names is wanted."""
-    if not untelling(title) or _names_only_others(title, wanted):
+def may_be_anything(spot: Spot, wanted: Sequence[Pattern]) -> bool:
+    """Neither the title nor the heading above tells what it is («Скачать», «Папка на Яндекс Диске»); a form it names is wanted."""
+    title = fold(spot.item.title)
+    in_cloud = rated_words().cloud.search(spot.item.url.lower()) is not None
+    silent = untelling(title) or (in_cloud and all(map(rated_words().neutral.fullmatch, re.findall(r"[^\W_]+", title))))
+    if not silent or _names_only_others(title, wanted):
         return False
-    return not headings or rated_words().general.search(headings[0]) is not None
+    return not spot.headings or rated_words().general.search(spot.headings[0]) is not None
 
 
 def _names_only_others(title: str, wanted: Sequence[Pattern]) -> bool:
@@ -82,8 +86,23 @@ def _names_only_others(title: str, wanted: Sequence[Pattern]) -> bool:
 
 def own_text(block: RatedBlock, promises: Sequence[Pattern]) -> str:
     """Words under the heading without promises and blanks."""
-    lines = (line for line in block.text.split("\n") if re.search(r"\w", line))
-    return "\n".join(line for line in lines if not named(promises, fold(line)))
+    return "\n".join(kept for line in block.text.split("\n") if (kept := kept_of(line, promises)))
+
+
+def kept_of(line: str, promises: Sequence[Pattern]) -> str:
+    """The sentences of a line that promise nothing; "" where none says anything."""
+    kept = " ".join(sentence for sentence in sentences(line) if not named(promises, fold(sentence)))
+    return kept if re.search(r"\w", kept) else ""
+
+
+def is_label(line: str) -> bool:
+    """The line names a thing of a training site's page and what it is, or nothing but its name: «Уровень: региональный», «Куратор»."""
+    text = fold(line)
+    found = rated_words().label.match(text)
+    if not found:
+        return False
+    rest = text[found.end() :]
+    return re.match(r"[^:.!?]{0,60}(?::|\s[–—-]\s)", rest) is not None or re.fullmatch(r"(?:[ -]+[^\W\d]+){0,4}\W*", rest) is not None
 
 
 def letters(text: str) -> int:

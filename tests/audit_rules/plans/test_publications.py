@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from audit_rules.facts.plans import publications_of
 from audit_rules.facts.section import SitePages
 from audit_rules.facts.text import extract
@@ -24,7 +26,11 @@ def site(
 
 
 def every(
-    bodies: dict[str, str], links: tuple[Link, ...] = (), files: dict[str, Text] | None = None, unfetched: tuple[Unfetched, ...] = ()
+    bodies: dict[str, str],
+    links: tuple[Link, ...] = (),
+    files: dict[str, Text] | None = None,
+    unfetched: tuple[Unfetched, ...] = (),
+    own_name: str = "МБОУ СОШ № 1",
 ) -> tuple[Publication, ...]:
     """All publications of the site."""
     bodies = {"": "<html><body><h1>Школа № 1</h1></body></html>", **bodies}
@@ -37,7 +43,7 @@ def every(
         to.setdefault(link.target, []).append(link)
         source.setdefault(link.source, []).append(link)
     pages = SitePages(fetches=fetches, texts=texts, links_to=to, links_from=source, start=ROOT)
-    return publications_of(pages, files or {}, unfetched, TODAY, PLANS)
+    return publications_of(pages, files or {}, unfetched, TODAY, PLANS, own_name)
 
 
 def test_an_item_of_news_has_its_printed_day_and_opening_words() -> None:
@@ -153,3 +159,69 @@ def test_a_row_that_leads_to_another_site_keeps_its_day() -> None:
         ("Семинар «Первые шаги»", dt.date(2023, 10, 26)),
         ("Круглый стол «Урок»", dt.date(2024, 1, 25)),
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "words"),
+    [
+        ("news", "Новости", "Мы переехали: t.me/shkola_1"),
+        ("news", "Новости школы", "Читайте нас ВКонтакте"),
+        ("about", "О школе", "Все новости публикуем в Telegram"),
+        ("", "Школа № 1", "Новости в Одноклассниках"),
+    ],
+)
+def test_news_kept_in_a_network_are_unread_news(path: str, title: str, words: str) -> None:
+    found = [each for each in every({path: NEWS.format(title=title, day="", words=words)}) if each.unread]
+    assert [(each.kind, each.date) for each in found] == [("news", None)]
+
+
+@pytest.mark.parametrize("words", ["Мы ВКонтакте", "Телеграм-канал директора", "Видео на Rutube"])
+def test_a_network_that_is_not_called_news_hides_nothing(words: str) -> None:
+    bodies = {"": NEWS.format(title="Школа № 1", day="", words=words), "news": NEWS.format(title="Новости", day="", words="Лыжня")}
+    assert not any(each.unread for each in every(bodies))
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "unread"),
+    [
+        ("https://vk.com/school1", "Новости ВКонтакте", True),
+        ("https://school1.blogspot.example/", "Новости школы", True),
+        ("https://edu.example/", "Новости образования района", False),
+        ("https://vk.com/school1", "Подписаться", False),
+    ],
+)
+def test_a_link_to_the_school_s_news_elsewhere(target: str, text: str, unread: bool) -> None:
+    found = every({}, (Link(source=ROOT, target=target, text=text),))
+    assert any(each.unread and each.url == target for each in found) is unread
+
+
+def test_a_row_that_leads_away_is_known_by_its_title_only() -> None:
+    rows = {"https://vk.example/1": "26.10.2023 Семинар «Первые шаги»", "https://vk.example/2": "25.01.2024 Круглый стол «Урок»"}
+    links = tuple(Link(source=f"{ROOT}news", target=url, text=line.partition(" ")[2]) for url, line in rows.items())
+    items = "".join(f'<li>{line[:11]}<a href="{url}">{line[11:]}</a></li>' for url, line in rows.items())
+    found = every({"news": f"<html><body><h1>Новости</h1><ul>{items}</ul></body></html>"}, links)
+    assert {each.unread for each in found if each.date} == {True}
+
+
+@pytest.mark.parametrize(
+    ("own", "words", "another"),
+    [
+        ("МБОУ СОШ № 1", "В гимназии № 14 прошёл круглый стол наставников.", True),
+        ("МБОУ СОШ № 1", "Учителя школы № 1 были в гостях у школы № 14.", False),
+        ("МБОУ СОШ № 1", "На базе школы № 14 прошёл круглый стол.", False),
+        ("МБОУ СОШ № 1", "Прошёл круглый стол наставников.", False),
+        ("МАОУ «Лицей имени Выдуманского»", "В школе № 14 прошёл круглый стол.", True),
+    ],
+)
+def test_an_event_of_another_numbered_school(own: str, words: str, another: bool) -> None:
+    body = NEWS.format(title="Круглый стол", day="26.10.2023", words=words)
+    (told,) = [each for each in every({"news/1": body}, own_name=own) if each.date]
+    assert told.names_another is another
+
+
+def test_a_sentence_with_one_telling_word_is_kept_apart_from_the_quote() -> None:
+    filler = "Школа молодого педагога работает много лет. " * 30
+    page = NEWS.format(title="Итоги ноября", day="30.11.2023", words=f"{filler}Сделаны уверенные шаги. {filler}")
+    told = site({"news/1": page})["news/1"]
+    assert "уверенные шаги" not in told.quote
+    assert told.further == "Сделаны уверенные шаги."

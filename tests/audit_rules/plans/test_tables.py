@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from audit_rules.facts.plans import plan_in, plans_of
+from audit_rules.facts.plans.mending import mended
 from audit_rules.facts.text import extract
 from data.models import Act, Document, Text
 from tests.audit_rules.plans.makers import HEAD, ROADMAP, page, plain, plan_of, told
@@ -221,3 +222,54 @@ def test_a_part_named_under_the_numbers_is_a_heading() -> None:
 def test_a_header_alone_at_a_page_s_foot_holds_for_the_next_page() -> None:
     rows = [["1", "Издание приказа", "сентябрь", "директор"], ["2", "Подбор пар", "октябрь", "куратор"]]
     assert len(plan_of(page([HEAD]), page(rows, number=2)).items) == 2
+
+
+def test_a_table_without_a_header_is_read_by_what_its_columns_hold() -> None:
+    rows = [
+        ["1", "Издание приказа о наставничестве", "до 15.09.23 г.", "директор"],
+        ["2", "Встреча наставников и", "октябрь", "завуч"],
+        ["", "молодых учителей «Диалог»", "", ""],
+        ["3", "Итоговая выставка уроков", "весной, по согласованию", "завуч"],
+        ["4", "Посещение занятий коллег", "ежемесячно", "наставники"],
+    ]
+    items = plan_of(page(rows)).items
+    assert [(item.item, str(item.due)) for item in items[:2]] == [
+        ("Издание приказа о наставничестве", "2023-09-15"),
+        ("Встреча наставников и молодых учителей «Диалог»", "2023-10-31"),
+    ]
+    assert [(item.item, item.repeats) for item in items[3:]] == [("Посещение занятий коллег", "monthly")]
+
+
+def test_a_table_without_a_header_and_without_terms_is_no_plan() -> None:
+    people = [["1", "Учитель химии высшей категории", "20 лет", "52"], ["2", "Учитель физики первой категории", "11 лет", "53"]]
+    assert plan_of(page(people)).items == ()
+
+
+BROKEN = ("№", "Мероприя тие", "Ожидаем ый результат", "Срок исполнен ия", "Ответстве нный", "Примечан ие")
+
+
+def test_words_broken_by_narrow_cells_are_whole_again() -> None:
+    rows = [
+        ["1", "Фестивал ь «Педагогически й мост»", "Объединен ие", "12.12.202 3", "куратор", ""],
+        ["2", "Марафон «Вдохнове ние -Рост »", "Сборник", "март", "куратор", ""],
+    ]
+    items = plan_of(page([BROKEN, *rows])).items
+    assert [(item.item, str(item.due)) for item in items] == [
+        ("Фестиваль «Педагогический мост»", "2023-12-12"),
+        ("Марафон «Вдохновение-Рост»", "2024-03-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Семинар для молодых педагогов и их наставников",
+        "Помощь им в работе с детьми",
+        "Встреча с ними по итогам года",
+        "Цикл цифровых уроков - практикум",
+        "5 класс а также 9 класс б",
+        "Отчёт за 12.12. 2023 год",
+    ],
+)
+def test_whole_words_stay_apart(text: str) -> None:
+    assert mended(text) == text

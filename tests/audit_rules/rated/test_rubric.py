@@ -63,11 +63,11 @@ def test_a_methodist_changes_weights_and_words_without_python(tmp_path: Path) ->
     mine = GOOD.replace("max: 25", "max: 27").replace(
         "          check: rated.photo_report\n", "          points: 3\n          check: rated.photo_report\n"
     )
-    path.write_text(mine.replace("labels: ['уров(?:ень|ни)\\b']", "labels: ['масштаб\\b']"), encoding="utf-8")
+    path.write_text(mine.replace("labels: ['тем[аы]\\b',", "labels: ['девиз\\b',"), encoding="utf-8")
     (profile,) = checked_profiles([str(path)])
     assert profile.rubric
     site = site_facts(record("long_page"))
     points = score(profile.rubric, criteria(profile.rubric, site), site.rated)
     assert points.criteria["activity.photo_report"] == 3
-    assert points.criteria["description.level"] == 0
+    assert points.criteria["description.topic"] == 0
     assert (points.total, points.max) == (26, 27)

@@ -9,7 +9,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from audit_rules.facts.acts import Context, acts_in
 from audit_rules.facts.text import extract
+from audit_rules.facts.text.handwritten import is_handwritten
+from audit_rules.facts.text.layout import Word
 from audit_rules.facts.text.ocr import ocr_available
+from audit_rules.facts.text.scan import Sheet
 from data.models import Act
 from tests.audit_rules.text.drawing import draw, order, scan, scanned_pdf, seal
 
@@ -58,3 +61,11 @@ def test_scribbles_that_nobody_can_read_are_not_an_absent_date() -> None:
 def test_print_under_a_blue_seal_is_no_handwriting() -> None:
     act = read(seal(draw(order()), (0.25, 0.2)))
     assert (act.date, "low_confidence" in act.flags) == (dt.date(2022, 9, 15), False)
+
+
+def test_a_pen_on_a_pale_copy_is_still_a_pen() -> None:
+    image = Image.new("L", (600, 100), 250)
+    ImageDraw.Draw(image).rectangle((100, 20, 400, 80), fill=150)
+    for tint, by_hand in ((35, True), (12, False)):
+        sheet = Sheet(image, 105, 250, False, Image.new("L", image.size, tint))
+        assert is_handwritten(sheet, Word(110, 390, 25, 75, "23")) is by_hand

@@ -48,3 +48,8 @@ def test_signatures_below_the_preamble_say_nothing() -> None:
 
 def test_a_page_without_words() -> None:
     assert not has_unread_ink(sheet(), (), END)
+
+
+def test_a_blot_that_was_taken_for_letters() -> None:
+    guessed = Word(1680, 2020, 440, 510, "аа", 0.22)
+    assert has_unread_ink(sheet((1700, 450, 2000, 500)), (*WORDS[:2], guessed, *WORDS[2:]), END)
