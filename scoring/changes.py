@@ -17,8 +17,7 @@ def changes(first: AuditResult, second: AuditResult, profile: Profile) -> Change
     """What changed from the first audit to the second. Lists are the profile's, violators first."""
     pairs = _pairs(first, second)
     listed = [each for kind in ("violation", "beyond_source") for each in profile.verdicts if each.kind == kind]
-    good = frozenset(each.verdict for each in profile.verdicts if each.kind == "good")
-    violations = frozenset(each.verdict for each in profile.verdicts if each.kind == "violation")
+    good = _codes(profile, "good")
     lists = [
         ListChange(verdict=each.verdict, title=each.title, steps=tuple(_steps(pairs, frozenset({each.verdict}), good))) for each in listed
     ]
@@ -32,8 +31,17 @@ def changes(first: AuditResult, second: AuditResult, profile: Profile) -> Change
         notes=tuple(notes),
         lists=tuple(lists),
         schools=tuple(change for pair in pairs if (change := _school(*pair))),
-        municipalities=tuple(_municipalities(list(_steps(pairs, violations, good)), pairs)),
+        municipalities=tuple(_municipalities(list(violator_steps(first, second, profile)), pairs)),
     )
+
+
+def violator_steps(first: AuditResult, second: AuditResult, profile: Profile) -> tuple[Step, ...]:
+    """What became of every violator of either audit, whatever the list: one that went from list to list is `still` one."""
+    return tuple(_steps(_pairs(first, second), _codes(profile, "violation"), _codes(profile, "good")))
+
+
+def _codes(profile: Profile, kind: str) -> frozenset[str]:
+    return frozenset(each.verdict for each in profile.verdicts if each.kind == kind)
 
 
 def place_of(verdict: Verdict) -> str:

@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.evidence import Evidence
-from data.models import SiteFacts
+from data.models import DocumentType, SiteFacts
 from data.plan_rules import PlanRules
 from data.plan_words import plan_words
 from data.plans import Plan, PlanItem
 from data.site_words import fold, site_words
-from scoring.plan_likeness import Likeness, Told, told_by
+from scoring.plan_absence import Absence
+from scoring.plan_likeness import Likeness, Told, opening_of, told_by
 
+INWARD = "Внутренняя работа: следа на сайте может не быть"
+UNREAD = "Не прочитано то, что может об этом рассказывать"
+ANNOUNCED = "Найден только анонс"
+ANOTHER = "Публикация называет другую школу"
 _QUOTE = 200
 _OPENING = 500
 _YEAR = dt.timedelta(days=365)
@@ -28,8 +33,8 @@ class Trace:
 
     evidence: Evidence
     date: dt.date | None
-    announced: bool = False
-    """It tells of what is yet to come."""
+    doubt: str = ""
+    """Russian: why it is no proof that the event was held here; "" for a proof."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +62,7 @@ class Site:
         own = {plan.url, plan.sha256, *(each.url for each in plans), *(each.sha256 for each in plans)} - {""}
         # A plan, or a copy of it, names every event and tells of none.
         self.published = [told_by(each) for each in facts.publications if not {each.url, each.sha256} & own]
+        self.absence = Absence(self.published, self.likeness, as_of, rules)
 
     def traces(self, item: PlanItem) -> list[Trace]:
         """Traces within the event's window, the dated first, by day."""
@@ -72,23 +78,30 @@ class Site:
             return "Сайт не открылся"
         if not self.facts.outcome.complete:
             return "Сайт просмотрен не полностью"
-        if self.rules.inward.search(fold(item.item)):
-            return "Такая работа может не оставить следа на сайте"
+        if self._is_inward(item):
+            return INWARD
         for told in self.published:
             each = told.publication
             if each.date and until and each.date > until:
                 continue
             if self._may_tell(item, told):
-                return f"Не прочитано то, что может об этом рассказывать: {each.title or each.url}"
+                return f"{UNREAD}: {each.title or each.url}"
             if self._is_doubtful(item, told):
                 return f"Возможно, об этом: {each.title or each.url}"
-        types = {kind for rule in self.rules.documents if rule.words.search(fold(item.item)) for kind in rule.types}
+        if like := self.absence.resembling(item, until):
+            return f"{UNREAD if like.unread else 'Возможно, об этом другими словами'}: {like.title or like.url}"
+        types = self._types(item)
         for unseen in self.facts.unseen:
             if types & set(unseen.may_be) or not _tells(unseen.title):
                 return f"Не прочитано то, что может быть подтверждением: {unseen.title or unseen.url}"
         if self.rules.section.search(fold(item.item)) and self.facts.section.found is not False:
             return "Раздел сайта есть, но неизвестно, когда он обновлялся"
         return ""
+
+    def silence(self, item: PlanItem) -> str:
+        """Why the site's news do not prove the event absent, in Russian; "" where they do."""
+        # A document or a section stands on the site or does not, whatever its news tell.
+        return "" if self._types(item) or self.rules.section.search(fold(item.item)) else self.absence.silence(item)
 
     def window(self, item: PlanItem) -> Window:
         """From shortly before the event's term to the end of the plan's year."""
@@ -115,12 +128,13 @@ class Site:
                 continue
             if self.likeness.of(item, told) >= self.rules.similarity:
                 title, opening = fold(each.title), fold(f"{each.title} {each.quote[:_OPENING]}")
-                announced = bool(self.rules.planning.search(title) or self.rules.announcement.search(opening))
+                announced = self.rules.planning.search(title) or self.rules.announcement.search(opening)
+                doubt = ANNOUNCED if announced else ANOTHER if each.names_another else ""
                 quote = f"{each.title}. {each.quote}".strip(" .")[:_QUOTE]
-                yield Trace(evidence=Evidence(url=each.url, quote=quote, sha256=each.sha256), date=each.date, announced=announced)
+                yield Trace(evidence=Evidence(url=each.url, quote=quote, sha256=each.sha256), date=each.date, doubt=doubt)
 
     def _documents(self, item: PlanItem) -> Iterator[Trace]:
-        types = {kind for rule in self.rules.documents if rule.words.search(fold(item.item)) for kind in rule.types}
+        types = self._types(item)
         for each in self.facts.documents:
             if each.act.type in types and self._in_window(item, each.act.date):
                 evidence = Evidence(url=each.url, page_url=each.page_url, page=each.act.page, quote=each.act.quote, sha256=each.sha256)
@@ -136,6 +150,16 @@ class Site:
         ]
         inside = [day for day in days if self.window(item).holds(day)]
         yield Trace(evidence=Evidence(url=section.url, quote=section.title or ""), date=max(inside, default=None))
+
+    def _types(self, item: PlanItem) -> set[DocumentType]:
+        """Kinds of documents that the event makes."""
+        return {kind for rule in self.rules.documents if rule.words.search(fold(item.item)) for kind in rule.types}
+
+    def _is_inward(self, item: PlanItem) -> bool:
+        """True for work that may leave no trace on a site: only what is published by its nature can be missed there."""
+        named = plan_words().carrier.sub("", fold(item.item))
+        is_public = any(each.search(fold(opening_of(item))) for each in self.rules.public)
+        return not is_public or any(each.search(named) for each in self.rules.inward)
 
     def _in_window(self, item: PlanItem, day: dt.date | None) -> bool:
         return day is None or self.window(item).holds(day)
@@ -156,7 +180,8 @@ class Site:
         title = fold(each.title)
         leads_on = not each.date and len(title) < _SHORT and plan_words().news.search(title)
         turns = plan_words().turn_page.search(title)
-        return bool(leads_on or turns or not _tells(title) or self.likeness.of(item, told) >= self.rules.doubtful / 2)
+        like = self.likeness.of(item, told) >= self.rules.doubtful / 2
+        return bool(leads_on or turns or like or not _tells(title))
 
 
 def _tells(title: str) -> bool:

@@ -30,8 +30,11 @@ class Told:
 
     publication: Publication
     words: Key
+    further: Key
+    """Words of what may be telling besides."""
     title: Key
     """Those of its title."""
+    of_mentoring: bool
     of_teachers: bool
     """It speaks of mentoring or of teachers."""
 
@@ -55,7 +58,14 @@ def told_by(publication: Publication) -> Told:
     text = f"{publication.title} {publication.quote}"
     low, site = fold(text), site_words()
     title = frozenset(_stems(publication.title))
-    return Told(publication, frozenset(_stems(text)), title, bool(site.mentoring.search(low) or site.teachers.search(low)))
+    further = frozenset(_stems(publication.further))
+    mentoring = bool(site.mentoring.search(low))
+    return Told(publication, frozenset(_stems(text)), further, title, mentoring, mentoring or bool(site.teachers.search(low)))
+
+
+def opening_of(item: PlanItem) -> str:
+    """What the event is, before its name in quotes and what is told of it in brackets or behind a colon."""
+    return _HEAD_END.split(item.item)[0]
 
 
 class Likeness:
@@ -88,7 +98,7 @@ class Likeness:
 
     def _keys(self, item: PlanItem) -> _Keys:
         named = tuple(frozenset(_stems(name)) for name in _NAME.findall(item.item))
-        opening = _HEAD_END.split(item.item)[0]
+        opening = opening_of(item)
         head = frozenset(_stems(opening))
         # «Мастер-класс „Игра на уроке“»: what kind of event it is names none; another one of that kind may still be this.
         kind_alone = _is_kind(fold(opening))

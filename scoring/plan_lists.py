@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from data.plan_rules import PlanRules
-from data.plans import NotInFull, PlanListing, PlanResult
-from scoring.plans import carried_out, counts
+from data.plans import NotInFull, PlanListing, PlanResult, PlanStatus
 
 
 def not_in_full(results: Sequence[PlanResult], rules: PlanRules, school_year: int | None = None) -> PlanListing:
@@ -32,16 +31,17 @@ def not_in_full(results: Sequence[PlanResult], rules: PlanRules, school_year: in
 
 def _below(result: PlanResult, rules: PlanRules) -> NotInFull | None:
     """The row of a plan that cannot reach the limit; None where it may."""
-    due = [item for item in result.items if counts(item)]
-    done = sum(carried_out(item, rules) for item in due)
-    unknown = sum(item.status == "unknown" for item in due)
-    if not due or (done + unknown) / len(due) >= rules.not_in_full.limit:
+    unknown = result.due - result.known
+    if not result.due or (result.carried_out + unknown) / result.due >= rules.not_in_full.limit:
         return None
-    missing = tuple(item.item.item for item in due if item.status != "unknown" and not carried_out(item, rules))
-    return NotInFull(organisation=result.organisation, result=result, carried_out=done, due=len(due), missing=missing)
+    late = () if result.late_counts else _named(result, "late")
+    return NotInFull(organisation=result.organisation, result=result, missing=_named(result, "not_found"), late=late)
+
+
+def _named(result: PlanResult, status: PlanStatus) -> tuple[str, ...]:
+    return tuple(each.item.item for each in result.items if each.counts and each.status == status)
 
 
 def _in_full(result: PlanResult, rules: PlanRules) -> bool:
     """True where the plan reached the limit for certain; a plan not read whole may hold more."""
-    due = [item for item in result.items if counts(item)]
-    return bool(due) and not result.plan.note and sum(carried_out(item, rules) for item in due) / len(due) >= rules.not_in_full.limit
+    return bool(result.due) and not result.plan.note and result.carried_out / result.due >= rules.not_in_full.limit

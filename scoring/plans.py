@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from data.models import SiteFacts
 from data.plan_rules import PlanRules
@@ -16,7 +16,6 @@ NO_TERM = "Срок в плане не назван"
 NO_DAY = "Срок записан так, что день установить нельзя"
 NEEDED = "Проводится по необходимости"
 NO_DATE = "Найдено, но когда опубликовано — неизвестно"
-ANNOUNCED = "Найден только анонс"
 EARLIER = "Опубликовано позже срока, но могла быть и более ранняя публикация"
 
 
@@ -29,34 +28,18 @@ def check_plan(organisation: str, plan: Plan, facts: SiteFacts, as_of: dt.date, 
     """The plan item by item on the day `as_of`. An item is «not found» and «late» only after a full look with nothing unread."""
     site = Site(plan, facts, as_of, rules)
     items = tuple(_item(item, site) for item in plan.items)
-    return PlanResult(organisation=organisation, plan=plan, items=items, share=share(items, rules))
-
-
-def counts(result: ItemResult) -> bool:
-    """True for an item with a term that has come, so that it is carried out or not."""
-    return result.item.due is not None and result.item.repeats != "when_needed" and result.status != "not_due"
-
-
-def carried_out(result: ItemResult, rules: PlanRules) -> bool:
-    """True for an item in time; also for one late, where the profile counts that."""
-    return result.status == "in_time" or (rules.late_counts and result.status == "late")
-
-
-def share(items: Iterable[ItemResult], rules: PlanRules) -> float | None:
-    """Carried out among the items that are due and known, 0…1; None: there are none."""
-    known = [each for each in items if counts(each) and each.status != "unknown"]
-    return sum(carried_out(each, rules) for each in known) / len(known) if known else None
+    return PlanResult(organisation=organisation, plan=plan, items=items, late_counts=rules.late_counts)
 
 
 def _item(item: PlanItem, site: Site) -> ItemResult:
     traces = site.traces(item)
-    held = [trace for trace in traces if not trace.announced]
+    held = [trace for trace in traces if not trace.doubt]
     if item.due is None or item.repeats == "when_needed":
         return _without_term(item, held)
     if item.due > site.as_of:
         return _result(item, "not_due", held, _told_so_far(item, held, site))
     if item.repeats not in {"", "always"}:
-        return _repeated(item, held, site)
+        return _repeated(item, traces, site)
     dated = [trace for trace in held if trace.date]
     limit = item.due + dt.timedelta(days=site.rules.grace_days)
     if any(trace.date and trace.date <= limit for trace in dated) or (held and site.rules.undated_counts and not dated):
@@ -64,11 +47,10 @@ def _item(item: PlanItem, site: Site) -> ItemResult:
     if len(held) > len(dated):
         return _result(item, "unknown", held, NO_DATE)
     if dated:
-        doubt = site.doubt(item, until=limit)
+        doubted = [trace for trace in traces if trace.doubt and (trace.date is None or trace.date <= limit)]
+        doubt = site.doubt(item, until=limit) or _why(doubted)
         return _result(item, "unknown", held, f"{EARLIER}. {doubt}") if doubt else _result(item, "late", held)
-    if len(traces) > len(held):
-        return _result(item, "unknown", traces, ANNOUNCED)
-    return _nothing(item, site.doubt(item))
+    return _nothing(item, traces, site)
 
 
 def _without_term(item: PlanItem, held: Sequence[Trace]) -> ItemResult:
@@ -77,8 +59,9 @@ def _without_term(item: PlanItem, held: Sequence[Trace]) -> ItemResult:
     return _result(item, "in_time" if any(trace.date for trace in held) else "unknown", held, note)
 
 
-def _repeated(item: PlanItem, held: Sequence[Trace], site: Site) -> ItemResult:
+def _repeated(item: PlanItem, traces: Sequence[Trace], site: Site) -> ItemResult:
     """An event that comes round: a trace in each period, or the share of periods for a person to judge."""
+    held = [trace for trace in traces if not trace.doubt]
     if item.begins is None or item.due is None:
         return _result(item, "unknown", held, NO_DAY)
     done, all_of = _covered(item, held, site)
@@ -88,7 +71,11 @@ def _repeated(item: PlanItem, held: Sequence[Trace], site: Site) -> ItemResult:
         return _result(item, "unknown", held, f"Подтверждено периодов: {done} из {all_of}")
     if held:
         return _result(item, "unknown", held, NO_DATE)
-    return _nothing(item, site.doubt(item))
+    return _nothing(item, traces, site)
+
+
+def _why(traces: Sequence[Trace]) -> str:
+    return "; ".join(dict.fromkeys(trace.doubt for trace in traces if trace.doubt))
 
 
 def _told_so_far(item: PlanItem, held: Sequence[Trace], site: Site) -> str:
@@ -103,8 +90,11 @@ def _covered(item: PlanItem, held: Sequence[Trace], site: Site) -> tuple[int, in
     return covered(item, days, dt.timedelta(days=site.rules.grace_days))
 
 
-def _nothing(item: PlanItem, doubt: str) -> ItemResult:
-    if doubt:
+def _nothing(item: PlanItem, traces: Sequence[Trace], site: Site) -> ItemResult:
+    """An event of which nothing surely tells; `traces`: those that prove nothing."""
+    if traces:
+        return _result(item, "unknown", traces, _why(traces))
+    if doubt := site.doubt(item) or site.silence(item):
         return _result(item, "unknown", (), doubt)
     return _result(item, "not_found", (), "На сайте ничего об этом не найдено")
 
