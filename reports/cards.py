@@ -15,6 +15,8 @@ from reports.columns import reason
 from reports.lists import AUDITED, NOT_CHECKED, REVIEW, place_code, undecided
 from reports.phrases import distinct, pageless, short_quote
 from reports.publishing import lost
+from reports.replies import reply_lines
+from reports.review_form import value_titles
 from reports.russian import capitalised, lowered, plural
 from reports.safe import plain, readable_address, web_address
 
@@ -46,6 +48,8 @@ class FoundDocument:
     doubts: tuple[str, ...]
     counts: bool
     cites_recommendations: bool
+    confidence: str
+    """How surely it was read: «0,93»; "" of what the organisation declared."""
     crops: tuple[str, ...] = ()
     """The lines of a scan with the number and the date, as addresses of pictures within the page."""
 
@@ -87,6 +91,8 @@ class Card:
     review_reasons: tuple[str, ...]
     waits_for_person: bool
     decision: str
+    replies: tuple[str, ...]
+    """The organisation's own answers, the latest first."""
     score: str
     """«22 балла из 25, не установлено пунктов: 2»; "" where none were given."""
     to_publish: tuple[str, ...]
@@ -123,10 +129,11 @@ def card(result: OrganisationResult, profile: Profile, pictures: BlobStore | Non
         # Where nothing of a package is there, the list of all that is missing says no more than the verdict.
         reason=reason(result, profile) if code == NOT_CHECKED or (rule and rule.kind == "beyond_source") or verdict.reason else "",
         state=phrases.state_in_words(verdict),
-        remedies=tuple(dict.fromkeys(each for each in (phrases.remedy(verdict), *(gap.remedy for gap in gaps)) if each)),
+        remedies=tuple(dict.fromkeys(each for each in (phrases.remedy(result), *(gap.remedy for gap in gaps)) if each)),
         review_reasons=phrases.review_reasons(verdict),
         waits_for_person=undecided(verdict),
         decision=phrases.decision(verdict),
+        replies=tuple(line for each in result.replies for line in reply_lines(each, value_titles(profile))),
         score=_score(result.score) if result.score else "",
         to_publish=tuple(
             each.publish for _, each, points in (lost(result, profile.rubric) if profile.rubric else ()) if points is not None
@@ -193,6 +200,7 @@ def _document(found: Document, pictures: BlobStore | None) -> FoundDocument:
         doubts=tuple(words().review_reason.get(code, code) for code in act.flags),
         counts=act.type != "other",
         cites_recommendations=act.cites_recommendations,
+        confidence="" if act.source == "declared" else f"{act.confidence:.2f}".replace(".", ","),
         crops=tuple(_within_page(pictures.get(name)) for name in act.crops if pictures is not None and name in pictures),
     )
 

@@ -31,6 +31,7 @@ Cell = str | int | float | dt.date | Url
 
 MOST_LINES = 10
 """A list stays a list: what does not fit stands in the page."""
+WHOLE_IN = "otchet.html"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,8 @@ class Row:
     position: int
     audit: Audit
     profile: Profile
+    whole_in: str = WHOLE_IN
+    """Where a reader of the list finds what a cell has no room for."""
 
 
 WIDTHS: dict[ColumnValue, int] = {
@@ -90,7 +93,7 @@ def reason(result: OrganisationResult, profile: Profile) -> str:
     """Why this verdict: the reason's words; for what is missing, its name; for the unchecked, what stood in the way."""
     verdict = result.verdict
     if verdict.verdict in (None, NOT_CHECKED):
-        return phrases.reason_in_words(verdict.state_reason) or words().state[verdict.state]
+        return phrases.why_unchecked(result) or words().state[verdict.state]
     if verdict.reason:
         return words().reason.get(verdict.reason, verdict.reason)
     failed = [each for each in phrases.findings_of(result, _deciding(verdict.verdict, profile)) if each.outcome == "fail"]
@@ -109,7 +112,7 @@ def evidence(result: OrganisationResult, profile: Profile) -> tuple[Evidence, ..
     return phrases.distinct(place for each in findings for place in each.evidence)
 
 
-def fitted(lines: Iterable[str], width: int) -> str:
+def fitted(lines: Iterable[str], width: int, whole_in: str = WHOLE_IN) -> str:
     """The lines one under another, as many as a cell of that width shows; of the others, how many they are."""
     kept: list[str] = []
     left = MOST_LINES
@@ -117,7 +120,7 @@ def fitted(lines: Iterable[str], width: int) -> str:
     for position, line in enumerate(waiting):
         left -= sum(1 + len(part) // width for part in line.split("\n"))
         if left < 0 and kept:
-            kept.append(f"и ещё {len(waiting) - position} (полностью в otchet.html)")
+            kept.append(f"и ещё {len(waiting) - position} (полностью в {whole_in})")
             break
         kept.append(line)
     return "\n".join(kept)
@@ -154,7 +157,7 @@ def _evidence(row: Row) -> Cell:
     pageless = phrases.pageless(row.result.facts)
     places = [phrases.evidence_line(each, pageless) for each in evidence(row.result, row.profile)]
     decided = phrases.decision(row.result.verdict)
-    return fitted([decided, *places] if decided else places, WIDTHS["evidence"])
+    return fitted([decided, *places] if decided else places, WIDTHS["evidence"], row.whole_in)
 
 
 _CELLS: dict[ColumnValue, Callable[[Row], Cell]] = {
@@ -169,6 +172,6 @@ _CELLS: dict[ColumnValue, Callable[[Row], Cell]] = {
     "reason": lambda row: reason(row.result, row.profile),
     "site": lambda row: site(row.result),
     "evidence": _evidence,
-    "found_documents": lambda row: fitted(phrases.found_documents(row.result.facts), WIDTHS["found_documents"]),
+    "found_documents": lambda row: fitted(phrases.found_documents(row.result.facts), WIDTHS["found_documents"], row.whole_in),
     "checked_at": lambda row: moscow_day(row.audit.started),
 }

@@ -38,19 +38,19 @@ def exact(value: float, unit: str) -> str:
 
 def options_told(options: Mapping[str, object]) -> Iterable[tuple[str, str]]:
     """Each option under its key in the file, so that it can be found there."""
-    return ((f"Настройка {name}", _value(value)) for name, value in options.items())
+    return ((f"Настройка {name}", value_told(value)) for name, value in options.items())
 
 
-def _value(value: object) -> str:
+def value_told(value: object) -> str:
     """An option as a person writes it: lists with commas, days with dots."""
     if isinstance(value, dt.date):
         return dotted(value)
     if isinstance(value, bool):
         return "да" if value else "нет"
     if isinstance(value, list | tuple):
-        return "; ".join(_value(each) for each in value)
+        return "; ".join(value_told(each) for each in value)
     if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {_value(each)}" for name, each in value.items())
+        return "; ".join(f"{name}: {value_told(each)}" for name, each in value.items())
     return str(value)
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from data.plan_rules import PlanRules
+from data.rated_words import rated_words
 from data.rubric import Criterion, Rubric
 from data.words import words
 from reports.conditions import RuleText
 from reports.indicators import PERCENT
-from reports.methodology_entry import Entry, Part, exact, norm_told, options_told
+from reports.methodology_entry import Entry, Part, exact, norm_told, value_told
+from reports.pattern_words import pattern_in_words
 from reports.russian import capitalised, plural
+
+_HOW_WORDS_READ = (
+    "Слова, по которым ищется каждый пункт, показаны основами: «…» — любое окончание или любые слова, «_» — цифра, в скобках через черту — "
+    "любое из слов, одно слово в скобках может отсутствовать, «фио» — имя человека. В файле методики они стоят под именем, которое здесь "
+    "указано в скобках."
+)
 
 
 def rubric_parts(rubric: Rubric, rules: Mapping[str, RuleText]) -> tuple[Part, ...]:
@@ -23,9 +31,9 @@ def rubric_parts(rubric: Rubric, rules: Mapping[str, RuleText]) -> tuple[Part, .
             "В рейтинг не входит",
             f"сайт, о котором не удалось установить больше {limit}",
         ),
-        *options_told(rubric.options),
+        *_options_told(rubric.options),
     )
-    about = Part(anchor="rubric", title=capitalised(rubric.title), entries=(Entry(title="", told=told),))
+    about = Part(anchor="rubric", title=capitalised(rubric.title), lead=_HOW_WORDS_READ, entries=(Entry(title="", told=told),))
     blocks = tuple(
         Part(
             anchor=f"rubric-{block.id}",
@@ -42,10 +50,37 @@ def _criterion(criterion: Criterion, rules: Mapping[str, RuleText]) -> Entry:
         ("Баллов", str(criterion.points)),
         ("Засчитывается, если", rules[criterion.check].title),
         ("Что опубликовать", criterion.publish),
-        *options_told(criterion.options),
+        *_options_told(criterion.options),
         *norm_told(criterion.norm),
     )
     return Entry(title=capitalised(criterion.title), told=told)
+
+
+def _options_told(options: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+    """Each option by its Russian name, with its key in the file; its patterns as words."""
+    for name, value in options.items():
+        title = rated_words().options.get(name, "Настройка")
+        yield f"{title} ({name})", _types_told(value) if name == "types" else _words_told(name, value)
+
+
+def _words_told(name: str, value: object) -> str:
+    if not isinstance(value, list | tuple):
+        return value_told(value)
+    flat = _flat(value)
+    return "; ".join(dict.fromkeys(flat if name == "formats" else map(pattern_in_words, flat)))
+
+
+def _types_told(value: object) -> str:
+    return "; ".join(words().document_type.get(each, each) for each in _flat(value))
+
+
+def _flat(value: object) -> Iterator[str]:
+    """Lists within a list are one list."""
+    for each in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(each, list | tuple):
+            yield from _flat(each)
+        else:
+            yield str(each)
 
 
 def plans_part(plans: PlanRules) -> Part:
@@ -61,10 +96,12 @@ def plans_part(plans: PlanRules) -> Part:
         ("Сколько слов пункта должно быть в публикации", exact(100 * plans.similarity, PERCENT)),
         ("С этой доли слов публикация, возможно, о пункте; решает человек", exact(100 * plans.doubtful, PERCENT)),
         ("В какой доле периодов нужен след того, что повторяется", exact(100 * plans.repeats_enough, PERCENT)),
-        ("Только анонс, если есть слова", plans.announcement.pattern),
-        ("Только план, если в названии есть слова", plans.planning.pattern),
-        ("След на сайте необязателен для пунктов со словами", plans.inward.pattern),
-        ("След — сам раздел сайта, для пунктов со словами", plans.section.pattern),
+        ("Только анонс, если есть слова", pattern_in_words(plans.announcement.pattern)),
+        ("Только план, если в названии есть слова", pattern_in_words(plans.planning.pattern)),
+        ("Отсутствие доказано, если новости сайта молчат не дольше", plural(plans.silence_days, "дня", "дней", "дней")),
+        ("Ненайденным бывает только пункт со словами", "; ".join(pattern_in_words(each.pattern) for each in plans.public)),
+        ("И никогда не бывает пункт со словами", "; ".join(pattern_in_words(each.pattern) for each in plans.inward)),
+        ("След — сам раздел сайта, для пунктов со словами", pattern_in_words(plans.section.pattern)),
     )
     entries = (
         Entry(title="Пункты плана", told=told),
@@ -86,4 +123,7 @@ def plans_part(plans: PlanRules) -> Part:
 
 def _documents(plans: PlanRules) -> Iterable[tuple[str, str]]:
     for each in plans.documents:
-        yield capitalised("; ".join(words().document_type[kind] for kind in each.types)), f"пункты со словами {each.words.pattern}"
+        yield (
+            capitalised("; ".join(words().document_type[kind] for kind in each.types)),
+            f"пункты со словами {pattern_in_words(each.words.pattern)}",
+        )

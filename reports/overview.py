@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.models import Audit, AuditResult
 from data.profile import Profile
 from data.words import school_year
-from reports.columns import Cell
+from reports.columns import Cell, Percent, text
 from reports.lists import NOT_CHECKED, REVIEW, Lists
 from reports.russian import day_in_words, moscow_time, organisations
 from reports.tables import Head, Table
@@ -92,4 +92,10 @@ def source_of_facts(audit: Audit) -> str:
 
 def share(count: int, total: int) -> str:
     """«12,5 %»; «нет данных» of nothing."""
-    return f"{100 * count / total:.1f} %".replace(".", ",") if total else "нет данных"
+    part = part_of(count, total)
+    return "нет данных" if part is None else text(part)
+
+
+def part_of(count: int, total: int) -> Percent | None:
+    """The same as a cell; None of nothing."""
+    return Percent(100 * count / total) if total else None

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -66,6 +67,13 @@ def page(audit: AuditResult, profile: Profile, pictures: BlobStore | None = None
 def write_page(path: Path, audit: AuditResult, profile: Profile, pictures: BlobStore | None = None) -> None:
     """Write the page to `path`."""
     path.write_text(page(audit, profile, pictures), encoding="utf-8")
+
+
+def bare_page(template: str, **fields: Any) -> str:
+    """A self-contained page without a script, out of a template that goes on from bare.html."""
+    style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    told = {**fields, "style": Markup(style), "style_hash": policy_hash(style)}  # noqa: S704 — our own file
+    return environment().get_template(template).render(**{"anchors": {}, **told})
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from data.models import (
@@ -23,6 +24,8 @@ from reports.russian import capitalised, dotted, moscow_day, quoted
 from reports.safe import plain, readable_address, web_address
 
 LONGEST_QUOTE = 240
+_TOLD_EXACTLY = {"robots", "parked", "other_site", "tls", "blocked", "server_error"}
+"""Reasons of which the crawl knows more than their words say: which certificate, whose site, what answer."""
 
 _NO_NUMBER = {ABSENT: "без номера", UNREADABLE: "номер не читается"}
 _NO_DATE = {ABSENT: "без даты", UNREADABLE: "дата не читается"}
@@ -115,13 +118,26 @@ def reason_in_words(code: str | None) -> str:
     return words().state_reason.get(code, code) if code else ""
 
 
+def why_unchecked(result: OrganisationResult) -> str:
+    """What stood in the way of the check, with what exactly was seen where that tells more."""
+    code, outcome = result.verdict.state_reason, result.facts.outcome
+    if code == "stopped" and outcome.reached and outcome.reason is None:
+        return words().not_looked
+    told = reason_in_words(code)
+    telling = code in _TOLD_EXACTLY and code == outcome.reason and re.search("[а-яё]", outcome.detail)
+    return f"{told}: {plain(outcome.detail)}" if telling else told
+
+
 def state_in_words(verdict: Verdict) -> str:
     """«проверен», «сайт недоступен»."""
     return words().state[verdict.state]
 
 
-def remedy(verdict: Verdict) -> str:
+def remedy(result: OrganisationResult) -> str:
     """What the methodist can do about a site that was not checked."""
+    verdict = result.verdict
+    if verdict.state_reason == "stopped" and result.facts.outcome.reached and result.facts.outcome.reason is None:
+        return words().not_looked_remedy
     if verdict.state == "no_site":
         return words().no_site_remedy
     return words().remedy.get(verdict.state_reason or "", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from data.models import AuditResult, OrganisationResult
@@ -24,9 +24,12 @@ WIDTHS: dict[PlanColumnValue, int] = {
     "plan": 34,
     "plan_link": 36,
     "share": 13,
+    "items": 10,
+    "due": 10,
+    "known": 12,
     "carried_out": 12,
-    "due": 12,
     "missing": 50,
+    "late": 36,
     "site": 28,
 }
 """Widths in characters."""
@@ -61,6 +64,10 @@ def _share(row: _Row) -> Cell:
     return NO_DATA if share is None else Percent(100 * share)
 
 
+def _events(events: Iterable[str], width: int) -> str:
+    return fitted((capitalised(phrases.short_quote(each)) for each in events), width)
+
+
 _CELLS: dict[PlanColumnValue, Callable[[_Row], Cell]] = {
     "position": lambda row: row.position,
     "municipality": lambda row: plain(row.result.organisation.municipality),
@@ -68,8 +75,11 @@ _CELLS: dict[PlanColumnValue, Callable[[_Row], Cell]] = {
     "plan": lambda row: phrases.short_quote(row.listed.result.plan.title),
     "plan_link": lambda row: Url(plain(row.listed.result.plan.url)),
     "share": _share,
-    "carried_out": lambda row: row.listed.carried_out,
-    "due": lambda row: row.listed.due,
-    "missing": lambda row: fitted((capitalised(phrases.short_quote(each)) for each in row.listed.missing), WIDTHS["missing"]),
+    "items": lambda row: len(row.listed.result.items),
+    "due": lambda row: row.listed.result.due,
+    "known": lambda row: row.listed.result.known,
+    "carried_out": lambda row: row.listed.result.carried_out,
+    "missing": lambda row: _events(row.listed.missing, WIDTHS["missing"]),
+    "late": lambda row: _events(row.listed.late, WIDTHS["late"]),
     "site": lambda row: site(row.result),
 }

@@ -174,7 +174,7 @@ def _unknown(score: Score | None) -> Cell:
 
 
 def _why_unranked(result: OrganisationResult, rubric: Rubric) -> str:
-    reason = phrases.reason_in_words(result.verdict.state_reason) or phrases.state_in_words(result.verdict)
+    reason = phrases.why_unchecked(result) or phrases.state_in_words(result.verdict)
     if result.score is None or result.verdict.state in {"unreachable", "no_site"}:
         return capitalised(reason)
     unknown = plural(result.score.unknown, "пункт", "пункта", "пунктов")

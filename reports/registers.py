@@ -10,6 +10,8 @@ from data.words import words
 from reports import phrases
 from reports.columns import Cell, Url, evidence, fitted, reason, site
 from reports.lists import NOT_CHECKED, Lists, place_code
+from reports.replies import reply_lines
+from reports.review_form import value_titles
 from reports.russian import capitalised
 from reports.safe import plain
 from reports.tables import Table, heads
@@ -27,6 +29,8 @@ def registers(lists: Lists, profile: Profile) -> tuple[Table, ...]:
         tables.append(review_table(lists, profile))
     if SECTION in profile.rules:
         tables.append(section_table(lists))
+    if any(each.replies for each in lists.all):
+        tables.append(replies_table(lists, profile))
     return (*tables, organisations_table(lists), documents_table(lists))
 
 
@@ -57,6 +61,30 @@ def review_table(lists: Lists, profile: Profile) -> Table:
             (position, *_who(each), *_for_review(each, profile, verdict_title(lists, each))) for position, each in enumerate(listed, 1)
         ),
         organisations=listed,
+    )
+
+
+def replies_table(lists: Lists, profile: Profile) -> Table:
+    """What organisations answered, an answer a row, beside the verdict as it stands now."""
+    answered = [(result, reply) for result in lists.all for reply in result.replies]
+    titles = value_titles(profile)
+    return Table(
+        sheet="Ответы организаций",
+        name="otvety",
+        heading="Ответы организаций на итоги проверки",
+        note="Ответ сам по себе вывода не меняет: решает методист.",
+        heads=heads(f"{_WHO}|Вывод сейчас 24|Ответ и что оказалось по ссылке 70|Ссылка 56"),
+        rows=tuple(
+            (
+                position,
+                *_who(result),
+                verdict_title(lists, result),
+                fitted(reply_lines(reply, titles), 70),
+                Url(plain(reply.link)) if reply.link else "",
+            )
+            for position, (result, reply) in enumerate(answered, 1)
+        ),
+        organisations=tuple(result for result, _ in answered),
     )
 
 
@@ -133,7 +161,7 @@ def _not_checked(result: OrganisationResult, profile: Profile) -> Iterable[Cell]
     link = next((each.url for each in evidence(result, profile) if each.url), "")
     yield capitalised(phrases.state_in_words(result.verdict))
     yield capitalised(reason(result, profile))
-    yield phrases.remedy(result.verdict)
+    yield phrases.remedy(result)
     yield fitted(unseen or places, 46)
     yield Url(plain(link)) if link else site(result)
 

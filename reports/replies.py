@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from data.reviews import Answer, LinkCheck, Reply
 from data.words import words
 from reports import phrases
 from reports.columns import Cell, Url, evidence, reason, site
+from reports.file_names import file_name
 from reports.filled_forms import Filled, FilledRow, read_form
 from reports.forms import Form, FormColumn
 from reports.lists import NOT_CHECKED, sort_into_lists
@@ -74,7 +74,7 @@ def reply_forms(audit: AuditResult, profile: Profile) -> dict[str, Form]:
             audit=audit.audit.id,
             profile=profile.id,
         )
-        forms[_file_name(name, forms)] = form
+        forms[file_name(name, forms, instead="Без муниципалитета", ending=".xlsx")] = form
     return forms
 
 
@@ -134,6 +134,9 @@ def link_in_words(check: LinkCheck, verdict: str, titles: dict[str, str]) -> str
         return check.detail
     read = "; ".join(f"{phrases.document_type(each.act.type)} {phrases.requisites(each.act)}" for each in check.documents)
     place = ", не на сайте организации" if check.outside else ""
+    flags = dict.fromkeys(flag for each in check.documents for flag in each.act.flags if flag in words().review_reason)
+    if flags:
+        place += f" (под сомнением: {', '.join(words().review_reason[flag] for flag in flags)})"
     if check.verdict == verdict:
         return f"прочитано: {read}{place}. Вывод не изменился бы"
     title = lowered(titles.get(check.verdict or "", words().verdict[NOT_CHECKED]))
@@ -162,14 +165,3 @@ def _row(result: OrganisationResult, title: str, profile: Profile) -> tuple[Cell
 def _some(lines: Sequence[str]) -> str:
     left = len(lines) - MOST_PLACES
     return "\n".join([*lines[:MOST_PLACES], *([f"и ещё мест: {left}"] if left > 0 else [])])
-
-
-def _file_name(municipality: str, taken: Iterable[str]) -> str:
-    """A name that every system can keep; two municipalities never share one."""
-    base = re.sub(r'[\\/:*?"<>|\s]+', " ", municipality).strip(" .")[:80] or "Без муниципалитета"
-    used = {each.casefold() for each in taken}
-    name, number = f"{base}.xlsx", 1
-    while name.casefold() in used:
-        number += 1
-        name = f"{base} ({number}).xlsx"
-    return name

@@ -28,6 +28,11 @@ def day_in_words(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year} г."
 
 
+def day_in_full(day: dt.date) -> str:
+    """«30 июня 2024 года»."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} года"
+
+
 def dotted(day: dt.date) -> str:
     """«30.06.2024»."""
     return f"{day.day:02d}.{day.month:02d}.{day.year}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from data.models import AuditResult, OrganisationResult
 from data.profile import Column, ListOf, Profile
 from data.words import school_year
-from reports.columns import WIDTHS, Cell, Row, cell
+from reports.columns import WHOLE_IN, WIDTHS, Cell, Row, cell
 from reports.lists import Lists
 
 EMPTY = "Таких организаций нет"
@@ -87,21 +87,42 @@ def list_tables(audit: AuditResult, profile: Profile, lists: Lists, *, extra_col
 def source_tables(audit: AuditResult, profile: Profile, lists: Lists) -> tuple[Table, ...]:
     """The lists with the source's columns alone; what is beyond the source also says why."""
     ordered = sorted(profile.lists, key=lambda each: profile.verdict(each.verdict).kind != "violation")
-    return tuple(list_table(_with_reason(each, profile), audit, profile, lists.at(each.verdict), extra_columns=True) for each in ordered)
+    return tuple(
+        list_table(with_columns(each, letter_columns(each, profile)), audit, profile, lists.at(each.verdict), extra_columns=False)
+        for each in ordered
+    )
 
 
-def _with_reason(listed: ListOf, profile: Profile) -> ListOf:
+def letter_columns(listed: ListOf, profile: Profile) -> tuple[Column, ...]:
+    """The source's columns; of a list beyond the source also why."""
     ours = profile.verdict(listed.verdict).kind != "violation"
-    return listed.model_copy(update={"extra_columns": tuple(each for each in listed.extra_columns if ours and each.value == "reason")})
+    return (*listed.columns, *(each for each in listed.extra_columns if ours and each.value == "reason"))
+
+
+def with_columns(listed: ListOf, columns: tuple[Column, ...]) -> ListOf:
+    """The list with these columns alone."""
+    return listed.model_copy(update={"columns": columns, "extra_columns": ()})
 
 
 def list_table(
-    listed: ListOf, audit: AuditResult, profile: Profile, results: Sequence[OrganisationResult], *, extra_columns: bool
+    listed: ListOf,
+    audit: AuditResult,
+    profile: Profile,
+    results: Sequence[OrganisationResult],
+    *,
+    extra_columns: bool,
+    whole_in: str = WHOLE_IN,
 ) -> Table:
-    """One list under the source's heading, with the source's columns and, if asked for, ours to the right."""
+    """One list under the source's heading, with the source's columns and, if asked for, ours to the right.
+
+    `whole_in`: the paper that holds whole what a cell has no room for.
+    """
     extra = listed.extra_columns if extra_columns else ()
     columns: tuple[Column, ...] = (*listed.columns, *extra)
-    rows = [Row(result=each, position=position, audit=audit.audit, profile=profile) for position, each in enumerate(results, 1)]
+    rows = [
+        Row(result=each, position=position, audit=audit.audit, profile=profile, whole_in=whole_in)
+        for position, each in enumerate(results, 1)
+    ]
     return Table(
         sheet=listed.sheet,
         heading=listed.heading.replace("{school_year}", school_year(audit.audit.as_of)),

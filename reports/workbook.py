@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from reports.tables import Table, amount_columns, list_tables
 from reports.workbook_chart import draw_lines
 
 LONGEST_CELL = 32_000
+LONGEST_TITLE = 255
 LONGEST_LINK = 2_079
 MOST_LINKS = 65_000
 """Excel refuses a sheet with more than 65,530."""
@@ -57,19 +58,25 @@ _EXTRA, _TOTAL = " extra", " total"
 def write_workbook(path: Path, audit: AuditResult, profile: Profile, *, extra_columns: bool = True, changes: Sequence[Table] = ()) -> None:
     """Write the workbook to `path`; `changes` since the last audit stand after the lists and the numbers."""
     lists = sort_into_lists(audit, profile)
+    tables = (
+        *list_tables(audit, profile, lists, extra_columns=extra_columns),
+        *methodology_tables(audit, profile),
+        summary_table(lists),
+        municipality_table(lists),
+        *changes,
+        *registers(lists, profile),
+        about_table(audit, profile),
+    )
+    write_sheets(path, tables, title=profile.title, created=audit.audit.started)
+
+
+def write_sheets(path: Path, tables: Iterable[Table], *, title: str, created: dt.datetime) -> None:
+    """Write a workbook of these tables to `path`, a sheet each."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, options) as book:
-        book.set_properties({"title": profile.title, "created": audit.audit.started.astimezone(dt.UTC).replace(tzinfo=None)})
+        book.set_properties({"title": title[:LONGEST_TITLE], "created": created.astimezone(dt.UTC).replace(tzinfo=None)})
         paper = _Paper(book)
-        for table in (
-            *list_tables(audit, profile, lists, extra_columns=extra_columns),
-            *methodology_tables(audit, profile),
-            summary_table(lists),
-            municipality_table(lists),
-            *changes,
-            *registers(lists, profile),
-            about_table(audit, profile),
-        ):
+        for table in tables:
             paper.sheet(table)
 
 

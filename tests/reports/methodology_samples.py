@@ -13,7 +13,6 @@ from data.profile import Profile, load_profile
 from data.rated import RatedPage, Score
 from data.tallies import WHOLE, BreakdownRow, BreakdownValue, IndicatorValue, YearColumn, YearLine, YearsTable
 from scoring.plan_lists import not_in_full
-from scoring.plans import share
 from scoring.ranking import Rated, ranking
 from tests.reports.samples import audit, organisation, searched
 
@@ -153,7 +152,7 @@ def plan(number: int, statuses: Sequence[PlanStatus]) -> PlanResult:
         for position, status in enumerate(statuses, 1)
     )
     made = Plan(title="Дорожная карта", type="roadmap", url=url, note="" if statuses else "Таблица плана не прочитана")
-    return PlanResult(organisation=f"org-{number}", plan=made, items=items, share=share(items, PLANS))
+    return PlanResult(organisation=f"org-{number}", plan=made, items=items)
 
 
 def with_plans(sample: AuditResult, *plans: PlanResult) -> AuditResult:

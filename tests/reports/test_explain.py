@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from data.models import OrganisationResult
@@ -110,3 +112,30 @@ def test_plain_text_for_every_organisation() -> None:
         assert ".." not in text.replace("г.о..", "")
         assert not any(ord(sign) < 32 and sign != "\n" for sign in text)
     assert HOSTILE[1] in "".join(told(each) for each in everything().organisations)
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "told_exactly"),
+    [
+        ("robots", "robots.txt отвечает ошибкой (503)", True),
+        ("other_site", "адрес ведёт на сайт другой организации (school-9.example)", True),
+        ("tls", "ssl.SSLCertVerificationError", False),
+        ("timeout", "нет ответа за отведённое время", False),
+    ],
+)
+def test_what_stood_in_the_way_is_told_exactly_where_that_tells_more(reason: str, detail: str, told_exactly: bool) -> None:
+    result = unreachable(5, reason)
+    result = replace(result, facts=replace(result.facts, outcome=replace(result.facts.outcome, detail=detail)))
+    assert (detail in told(result)) is told_exactly
+
+
+def test_a_server_that_does_not_give_robots_txt_is_not_laid_to_the_owner() -> None:
+    assert "владелец сайта запретил" not in told(unreachable(5, "robots"))
+
+
+def test_what_an_earlier_version_did_not_need_was_not_stopped_by_anyone() -> None:
+    result = partial(5)
+    facts = replace(result.facts, outcome=replace(result.facts.outcome, reached=True, complete=False, reason=None))
+    text = told(replace(result, facts=facts, verdict=replace(result.verdict, state_reason="stopped")))
+    assert "Проверка была остановлена" not in text
+    assert "тогдашней редакции методики хватало" in text
