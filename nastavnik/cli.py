@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from sqlalchemy.exc import OperationalError
 
 from data.errors import BadInput, NastavnikError
 from data.words import words
-from nastavnik import cli_review, commands, profiles, russian_help, years
+from nastavnik import cli_cluster, cli_night, cli_papers, cli_review, commands, profiles, russian_help, years
 from nastavnik import demo as demonstration
 from nastavnik.pipeline import Task
 
@@ -28,7 +29,10 @@ app = typer.Typer(
 )
 app.add_typer(profiles.app)
 cli_review.register(app)
+cli_night.register(app)
 app.command()(years.year)
+app.command()(cli_papers.papers)
+app.command()(cli_cluster.worker)
 console = Console(stderr=True, highlight=False)
 
 INTERRUPTED = 130
@@ -121,13 +125,17 @@ def main() -> None:
     _utf8()
     russian_help.install()
     try:
-        status = app(prog_name="nastavnik", standalone_mode=False)
+        command = cli_cluster.with_database(typer.main.get_command(app))
+        status = command(prog_name="nastavnik", standalone_mode=False)
     except NastavnikError as error:
         console.print(f"Ошибка. {error}", markup=False, soft_wrap=True)
         status = error.exit_status
     except russian_help.USAGE_ERRORS as error:
         console.print(f"Ошибка. {russian_help.translate(error)}", markup=False, soft_wrap=True)
         status = 2
+    except OperationalError as error:
+        console.print(f"Ошибка. {cli_cluster.broken(error)}", markup=False, soft_wrap=True)
+        status = 3
     except OSError as error:
         console.print(
             f"Ошибка. {error.filename or 'Диск'}: {error.strerror}. Проверьте место на диске и права.", markup=False, soft_wrap=True

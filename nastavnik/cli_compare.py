@@ -11,7 +11,7 @@ from data.errors import BadInput
 from nastavnik import diff as comparison
 from nastavnik import replies as answers
 from nastavnik import review as desk
-from nastavnik.cli_options import ProfileOption, WorkspaceOption, end, now, opened
+from nastavnik.cli_options import ProfileOption, WorkspaceOption, end, now, opened, renew_papers
 from nastavnik.rejudge import rejudge as judged_anew
 from reports.lists import sort_into_lists
 from reports.replies import reply_lines
@@ -44,6 +44,8 @@ def import_replies(
             print(names.get(reply.organisation, reply.organisation))
             for line in reply_lines(reply, value_titles(methodology)):
                 print(f"  {line}")
+        if found.replies:
+            renew_papers(place, methodology)
     end(found.faults, None)
 
 

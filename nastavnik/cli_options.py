@@ -14,6 +14,7 @@ from data.errors import BadInput
 from data.profile import Profile
 from data.workspace import Workspace
 from nastavnik.pipeline import checked_profiles, today
+from nastavnik.review import rewrite_papers
 
 WorkspaceOption = Annotated[Path, typer.Option("--workspace", metavar="ПАПКА", help="Рабочая папка проверки.", show_default=False)]
 ProfileOption = Annotated[str, typer.Option("--profile", metavar="ПРОФИЛЬ", help="Методика.")]
@@ -56,3 +57,11 @@ def day(option: str, text: str) -> dt.date | None:
 def now() -> dt.datetime:
     """The moment, in UTC."""
     return dt.datetime.now(dt.UTC)
+
+
+def renew_papers(workspace: Workspace, profile: Profile) -> None:
+    """Write the papers of the last audit again, and say so."""
+    if rewrite_papers(workspace, profile):
+        print(f"Бумаги обновлены: {workspace.reports / profile.id}")
+    else:
+        print("Идёт проверка: бумаги обновятся, когда она закончится.")

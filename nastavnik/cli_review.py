@@ -8,11 +8,20 @@ from typing import Annotated
 import typer
 
 from data.errors import BadInput
-from data.profile import Profile
-from data.workspace import Workspace
 from nastavnik import cli_compare
 from nastavnik import review as desk
-from nastavnik.cli_options import ByOption, OrganisationArgument, ProfileOption, ReasonOption, WorkspaceOption, day, end, now, opened
+from nastavnik.cli_options import (
+    ByOption,
+    OrganisationArgument,
+    ProfileOption,
+    ReasonOption,
+    WorkspaceOption,
+    day,
+    end,
+    now,
+    opened,
+    renew_papers,
+)
 from nastavnik.review_entries import open_entries
 from nastavnik.review_screen import entries_text, form_rows, history_text
 from reports.forms import write_form
@@ -65,7 +74,7 @@ def decide(
         row = desk.organisation_of(result, organisation)
         decision = desk.decide(place, result, methodology, row, value=value, reason=reason, by=by, until=day("--until", until), at=now())
         print(f"{row.organisation.name}: {value_titles(methodology)[decision.value]}. Решение записано.")
-        _papers(place, methodology)
+        renew_papers(place, methodology)
 
 
 @review.command()
@@ -81,7 +90,7 @@ def undo(
         row = desk.organisation_of(desk.finished_audit(place, methodology), organisation)
         desk.undo(place, methodology, row, by=by, reason=reason, at=now())
         print(f"{row.organisation.name}: решение отменено.")
-        _papers(place, methodology)
+        renew_papers(place, methodology)
 
 
 @review.command()
@@ -122,12 +131,5 @@ def import_review(
         kept, faults = desk.import_decisions(place, methodology, file, at=now())
         print(f"Принято решений: {kept}.")
         if kept:
-            _papers(place, methodology)
+            renew_papers(place, methodology)
     end(faults, file)
-
-
-def _papers(workspace: Workspace, profile: Profile) -> None:
-    if desk.rewrite_papers(workspace, profile):
-        print(f"Бумаги обновлены: {workspace.reports / profile.id}")
-    else:
-        print("Идёт проверка: бумаги обновятся, когда она закончится.")

@@ -17,13 +17,13 @@ from data.profile import Profile
 from data.settings import Settings, load_settings
 from data.words import words
 from data.workspace import Workspace
-from nastavnik import replies
 from nastavnik.doctor import checks
-from nastavnik.judging import stored_result
 from nastavnik.organisations import one_organisation
 from nastavnik.pipeline import Task, checked_profiles, run
+from nastavnik.rejudge import result_of_version
 from nastavnik.screen import Screen
 from nastavnik.summary import show
+from reports import plans
 from reports.explain import explain as explain_result
 from reports.results import document as document_block
 from reports.results import results, write_json
@@ -59,7 +59,7 @@ def latest_result(folder: Path, name: str) -> tuple[AuditResult, Profile]:
         if audit is None:
             raise BadInput(f"{folder}: проверка ещё не закончена. Запустите «nastavnik run» с теми же параметрами.")
         try:
-            return stored_result(workspace, audit, profile), profile
+            return result_of_version(workspace, audit, profile), profile
         except LookupError as error:
             known = ", ".join(audit.profiles)
             raise BadInput(f"{folder}: последняя проверка шла не по профилю {name}, а по: {known}.") from error
@@ -79,9 +79,7 @@ def explain(folder: Path, profile_name: str, wanted: str) -> str:
     """
     result, profile = latest_result(folder, profile_name)
     row = one_organisation(result.organisations, wanted)
-    workspace = Workspace(folder)
-    with workspace.store:
-        return explain_result(row, profile) + replies.told(workspace, profile, row)
+    return explain_result(row, profile) + plans.told(result, row)
 
 
 def read_files(files: Sequence[Path]) -> list[dict[str, object]]:

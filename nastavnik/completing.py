@@ -1,4 +1,4 @@
-"""What is counted over all organisations of an audit, once their verdicts stand: places, plans, indicators, years."""
+"""What is added to an audit once its verdicts stand: answers of schools, places, plans, indicators, years."""
 
 from __future__ import annotations
 
@@ -21,7 +21,18 @@ def completed(workspace: Workspace, result: AuditResult, profile: Profile, manua
     Raises:
         BadInput: a value entered by hand cannot be used.
     """
+    result = with_replies(workspace, result, profile)
     return with_tallies(workspace, with_plans(with_ranking(result, profile), profile), profile, manual)
+
+
+def with_replies(workspace: Workspace, result: AuditResult, profile: Profile) -> AuditResult:
+    """The result with what organisations answered to this audit or to one before."""
+    given = workspace.store.reviews.replies(profile.id)
+    rows = (
+        replace(row, replies=tuple(each for each in given.get(row.organisation.id, ()) if each.audit <= result.audit.id))
+        for row in result.organisations
+    )
+    return replace(result, organisations=tuple(rows))
 
 
 def with_plans(result: AuditResult, profile: Profile) -> AuditResult:

@@ -44,8 +44,8 @@ class _SecondLook:
         self.known = self.store.reviews.confirmations(profile.id, audit.id)
         self.earlier = [
             each
-            for each in reversed(self.store.audits.finished())
-            if each.id < audit.id and not each.offline and profile.id in each.profiles and of_another_day(audit, each)
+            for each in reversed(self.store.audits.finished(profile=profile.id))
+            if each.id < audit.id and not each.offline and of_another_day(audit, each)
         ]
 
     def at(self, row: OrganisationResult) -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from data.errors import CannotRun
 from data.models import Audit
@@ -18,6 +19,9 @@ from data.settings import load_settings
 from data.store import Progress
 from data.workspace import Workspace
 
+if TYPE_CHECKING:
+    from nastavnik.cluster import Workers
+
 LOOK_EVERY_SECONDS = 0.5
 DISK_FULL = 28
 """Exit status of a crawl that had no room to store what it got."""
@@ -25,6 +29,8 @@ DISK_FULL = 28
 
 def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concurrency: int, show: Callable[[Progress], None]) -> None:
     """Crawl every pending site; `show` is told how far it is, and outside the hours of the settings until when the crawl waits.
+
+    Workers do it where there are any; what they leave, all of it where there are none, this process's own child does.
 
     Raises:
         CannotRun: the child ended with a fault; what it stored stays and the next run goes on.
@@ -41,6 +47,10 @@ def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concu
         "group_concurrency": group_concurrency,
     }
     window = load_settings(workspace.folder).night_window
+    if workers := workers_of(workspace):
+        workers.crawl(audit, delay=delay, group_concurrency=group_concurrency, show=lambda: show(_progress(workspace, audit, window)))
+        if not store.crawl.pending(audit.id):
+            return
     log = workspace.folder / "crawl-errors.log"
     with (
         log.open("wb") as errors,
@@ -67,6 +77,19 @@ def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concu
             raise CannotRun(message)
     if store.crawl.pending(audit.id):
         raise CannotRun("Обход остановлен раньше времени. Запустите ту же команду: проверка продолжится.")
+
+
+def workers_of(workspace: Workspace) -> Workers | None:
+    """Workers on this or other machines; None where the store is this machine's own, or nobody works.
+
+    Raises:
+        CannotRun: they are of another version of the program.
+    """
+    if not workspace.store.shared:
+        return None
+    from nastavnik.cluster import Workers  # the queue's library is not everywhere
+
+    return Workers.found(workspace)
 
 
 def _progress(workspace: Workspace, audit: Audit, window: NightWindow | None) -> Progress:

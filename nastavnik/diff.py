@@ -29,18 +29,20 @@ def compared(workspace: Workspace, profile: Profile, references: list[str]) -> C
         BadInput: one of them is not there, or there are not two.
     """
     if not references:
-        references = [str(each.id) for each in workspace.store.audits.finished() if profile.id in each.profiles][-2:]
+        references = [str(each.id) for each in workspace.store.audits.finished(profile=profile.id)][-2:]
         if len(references) < 2:
             raise BadInput(f"{workspace.folder}: законченных проверок по методике {profile.id} меньше двух, сравнивать нечего.")
     if len(references) != 2:
         raise BadInput("Для сравнения нужны две проверки, например: nastavnik diff 1 2. Без номеров сравниваются две последние.")
+    if references[0] == references[1]:
+        raise BadInput(f"Проверка {references[0]} названа дважды: сравнивать её с собой незачем. Укажите две разные.")
     first, second = (result_under(workspace, number, profile, version) for number, version in map(_parsed, references))
     return changes(first, second, profile)
 
 
 def since_last(workspace: Workspace, result: AuditResult, profile: Profile) -> Changes | None:
     """What changed since the finished audit of the methodology before this one; None where this is the first."""
-    before = [each.id for each in workspace.store.audits.finished() if each.id < result.audit.id and profile.id in each.profiles]
+    before = [each.id for each in workspace.store.audits.finished(profile=profile.id) if each.id < result.audit.id]
     return changes(result_under(workspace, before[-1], profile, None), result, profile) if before else None
 
 

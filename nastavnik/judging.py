@@ -64,6 +64,14 @@ def settled_verdict(profile: Profile, organisation: Organisation, facts: SiteFac
     return verdict.verdict in good and not verdict.needs_review and facts.section.found is True
 
 
+def names_violation(profile: Profile, organisation: Organisation, facts: SiteFacts) -> bool:
+    """True when the verdict accuses, or a plan is held against all that the site shows."""
+    if profile.plans:
+        return True
+    verdict = judge_organisation(profile, organisation, facts).verdict.verdict
+    return verdict in {rule.verdict for rule in profile.verdicts if rule.kind == "violation"}
+
+
 def stored_result(workspace: Workspace, audit: Audit, profile: Profile) -> AuditResult:
     """The result of an audit as it stands in the store.
 
@@ -87,7 +95,7 @@ def stored_result(workspace: Workspace, audit: Audit, profile: Profile) -> Audit
                 findings=found,
                 verdict=verdict,
                 measures=measures(facts),
-                score=score_of(profile, organisation, facts, found),
+                score=store.facts.score(audit.id, profile.id, organisation.id) or score_of(profile, organisation, facts, found),
             )
         )
     result = AuditResult(audit=audit, profile_id=profile.id, profile_version=version, organisations=tuple(results))

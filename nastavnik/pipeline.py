@@ -14,6 +14,7 @@ from audit_rules.criteria import rubric_faults
 from audit_rules.facts.text.pool import ReaderPool
 from audit_rules.runner import rule_faults
 from data.errors import BadInput, raise_first
+from data.manual_values import ManualValues
 from data.models import Audit, AuditResult
 from data.profile import Profile, load_profile, profile_file
 from data.registry import RegistryImport, read_registry
@@ -22,12 +23,13 @@ from data.store import Progress
 from data.workspace import Workspace
 from nastavnik.completing import completed
 from nastavnik.confirming import confirmed
-from nastavnik.crawling import crawl_sites
+from nastavnik.crawling import crawl_sites, workers_of
 from nastavnik.diff import since_last
 from nastavnik.judging import judge_organisation
 from nastavnik.reading import Reading
 from nastavnik.tallying import keep_indicators, manual_values
 from reports.changes_tables import changes_tables
+from reports.russian import moscow_day
 from reports.tables import Table
 from reports.write import write_papers
 
@@ -94,32 +96,57 @@ def run(task: Task, watcher: Watcher) -> Outcome:
         BadInput: registry, profile or settings cannot be used.
         CannotRun: the workspace is taken, or the crawl broke off.
     """
-    profiles = checked_profiles(task.profiles)
-    refuse_out_of_force(profiles, task.as_of or today())
-    registry = read_registry(task.registry)
-    if not registry.organisations:
-        raise BadInput(f"{task.registry}: ни одной строки с организацией. Проверьте, что под заголовком есть данные.")
+    profiles, registry = asked_for(task)
     watcher.registry(registry)
     workspace = Workspace(task.workspace, create=True)
     with workspace.lock(), workspace.store:
-        settings = load_settings(task.workspace)
         manual = manual_values(task.workspace, profiles, registry.organisations)
         audit, resumed = open_audit(workspace, task, registry)
         watcher.started(audit, resumed=resumed)
         if not audit.offline:
             crawl_sites(workspace, audit, delay=task.delay, group_concurrency=task.group_concurrency, show=watcher.crawl)
-        with ReaderPool(max_workers=settings.readers) as pool:
-            results = judge_all(workspace, audit, profiles, pool, watcher)
-        results = tuple(confirmed(workspace, *each, settings.readers) for each in zip(results, profiles, strict=True))
-        finished = dt.datetime.now(dt.UTC)
-        workspace.store.audits.finish(audit.id, finished)
-        audit = workspace.store.audits.get(audit.id)
-        results = tuple(
-            completed(workspace, replace(result, audit=audit), profile, manual) for result, profile in zip(results, profiles, strict=True)
-        )
-        for result in results:
-            keep_indicators(workspace, result)
+        results = finished(workspace, profiles, judged(workspace, audit, profiles, watcher), manual)
         return write_all(workspace, profiles, results)
+
+
+def asked_for(task: Task) -> tuple[tuple[Profile, ...], RegistryImport]:
+    """The methodologies and the registry, fit to be used like the settings of the workspace.
+
+    Raises:
+        BadInput: one of them is not.
+    """
+    profiles = checked_profiles(task.profiles)
+    refuse_out_of_force(profiles, task.as_of or today())
+    registry = read_registry(task.registry)
+    if not registry.organisations:
+        raise BadInput(f"{task.registry}: ни одной строки с организацией. Проверьте, что под заголовком есть данные.")
+    load_settings(task.workspace)
+    return profiles, registry
+
+
+def judged(workspace: Workspace, audit: Audit, profiles: Sequence[Profile], watcher: Watcher) -> tuple[AuditResult, ...]:
+    """The rules' own verdicts on what the crawl stored."""
+    if not audit.offline and (workers := workers_of(workspace)):
+        workers.read(audit, watcher.judged)
+    with ReaderPool(max_workers=load_settings(workspace.folder).readers) as pool:
+        return judge_all(workspace, audit, profiles, pool, watcher)
+
+
+def finished(
+    workspace: Workspace, profiles: Sequence[Profile], results: Sequence[AuditResult], manual: ManualValues
+) -> tuple[AuditResult, ...]:
+    """The results of an audit that is now over: confirmed where it can bear out an earlier one, and counted."""
+    readers = load_settings(workspace.folder).readers
+    results = tuple(confirmed(workspace, result, profile, readers) for result, profile in zip(results, profiles, strict=True))
+    (number,) = {result.audit.id for result in results}
+    workspace.store.audits.finish(number, dt.datetime.now(dt.UTC))
+    audit = workspace.store.audits.get(number)
+    results = tuple(
+        completed(workspace, replace(result, audit=audit), profile, manual) for result, profile in zip(results, profiles, strict=True)
+    )
+    for result in results:
+        keep_indicators(workspace, result)
+    return results
 
 
 def refuse_out_of_force(profiles: Sequence[Profile], day: dt.date) -> None:
@@ -134,8 +161,9 @@ def refuse_out_of_force(profiles: Sequence[Profile], day: dt.date) -> None:
             raise BadInput(f"Методика {profile.id} действует {' '.join(bounds)}, а день проверки {day:%d.%m.%Y}. Укажите другой --as-of.")
 
 
-def open_audit(workspace: Workspace, task: Task, registry: RegistryImport) -> tuple[Audit, bool]:
-    """The unfinished audit of the same task, or a new one; and whether it goes on."""
+def open_audit(workspace: Workspace, task: Task, registry: RegistryImport, now: dt.datetime | None = None) -> tuple[Audit, bool]:
+    """The unfinished audit of the same task, or a new one, begun at `now` (None: this moment); and whether it goes on."""
+    begun = now or dt.datetime.now(dt.UTC)
     digest = hashlib.sha256(task.registry.read_bytes()).hexdigest()
     latest = workspace.store.audits.latest()
     if latest:
@@ -144,10 +172,10 @@ def open_audit(workspace: Workspace, task: Task, registry: RegistryImport) -> tu
         if audit.finished is None and same and task.as_of in {None, audit.as_of}:
             return audit, True
     audit = workspace.store.audits.start(
-        as_of=task.as_of or today(),
+        as_of=task.as_of or moscow_day(begun),
         offline=task.offline,
         fresh=task.fresh,
-        started=dt.datetime.now(dt.UTC),
+        started=begun,
         profiles=task.profiles,
         registry=task.registry.name,
         registry_sha256=digest,
@@ -173,7 +201,9 @@ def judge_all(
         facts = reading.facts(organisation)
         row = [judge_organisation(profile, organisation, facts, audit.as_of) for profile in profiles]
         for profile, result in zip(profiles, row, strict=True):
-            workspace.store.facts.keep_verdict(audit.id, profile.id, profile.version, organisation.id, result.findings, result.verdict)
+            workspace.store.facts.keep_verdict(
+                audit.id, profile.id, profile.version, organisation.id, result.findings, result.verdict, result.score
+            )
         rows.append(row)
         watcher.judged(done, len(organisations))
     return tuple(
@@ -188,13 +218,17 @@ def _changes(workspace: Workspace, result: AuditResult, profile: Profile) -> tup
     return changes_tables(found, profile) if found else ()
 
 
-def write_all(workspace: Workspace, profiles: Sequence[Profile], results: Sequence[AuditResult]) -> Outcome:
-    """The papers of each profile, in a folder of its name."""
+def write_all(workspace: Workspace, profiles: Sequence[Profile], results: Sequence[AuditResult], folder: Path | None = None) -> Outcome:
+    """The papers of each profile, in a folder of its name; `folder` holds these, None: that of the workspace."""
     papers = tuple(
         path
         for result, profile in zip(results, profiles, strict=True)
         for path in write_papers(
-            result, profile, workspace.reports / profile.id, pictures=workspace.blobs, changes=_changes(workspace, result, profile)
+            result,
+            profile,
+            (folder or workspace.reports) / profile.id,
+            pictures=workspace.blobs,
+            changes=_changes(workspace, result, profile),
         )
     )
     return Outcome(results=tuple(results), papers=papers)

@@ -90,15 +90,34 @@ class Reading:
 class Advice:
     """Answers the crawler's question «could anything unseen still change the verdicts of this site?» while it crawls."""
 
-    def __init__(self, reading: Reading, organisations: Iterable[Organisation], judge: Callable[[Organisation, SiteFacts], bool]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        organisations: Iterable[Organisation],
+        judge: Callable[[Organisation, SiteFacts], bool],
+        accuse: Callable[[Organisation, SiteFacts], bool],
+    ) -> None:
         self.reading = reading
         self.organisations = {organisation.id: organisation for organisation in organisations}
-        self.judge = judge
+        self.judge, self.accuse = judge, accuse
         self.texts: dict[str, dict[str, Text]] = {}
         self.acts: dict[tuple[int, Context], tuple[Act, ...]] = {}
 
     async def settled(self, organisation_id: str) -> bool:
         """True when the verdicts are good, need no person, and the section is found."""
+        organisation = self.organisations[organisation_id]
+        done = self.judge(organisation, await self._facts(organisation_id, SiteOutcome(reached=True)))
+        if done:
+            self.forget(organisation_id)
+        return done
+
+    async def accused(self, organisation_id: str) -> bool:
+        """True when a verdict would be a violation, were the site looked at wholly by now."""
+        return self.accuse(
+            self.organisations[organisation_id], await self._facts(organisation_id, SiteOutcome(reached=True, complete=True))
+        )
+
+    async def _facts(self, organisation_id: str, outcome: SiteOutcome) -> SiteFacts:
         organisation = self.organisations[organisation_id]
         fetches = self.reading.store.crawl.fetches(self.reading.audit.id, organisation_id)
         texts = self.texts.setdefault(organisation_id, {})
@@ -106,12 +125,7 @@ class Advice:
         for sha256, future in new.items():
             await asyncio.wrap_future(future)
             texts[sha256] = self.reading.keep(sha256, future)
-        record = self.reading.record(organisation, SiteOutcome(reached=True), fetches, texts)
-        facts = site_facts(record, self._acts)
-        done = self.judge(organisation, facts)
-        if done:
-            self.forget(organisation_id)
-        return done
+        return site_facts(self.reading.record(organisation, outcome, fetches, texts), self._acts)
 
     def forget(self, organisation_id: str) -> None:
         """Let go of the texts of a site."""

@@ -37,7 +37,7 @@ def rejudge(workspace: Workspace, number: int, profile: Profile) -> tuple[AuditR
             raise BadInput(f"Проверка № {number}: сведений об организации {organisation.id} в рабочей папке нет. Повторите проверку.")
         rows.append(judge_organisation(profile, organisation, facts, audit.as_of))
     for row in rows:
-        store.rejudged.keep(audit.id, profile.id, profile.version, row.organisation.id, row.findings, row.verdict)
+        store.rejudged.keep(audit.id, profile.id, profile.version, row.organisation.id, row.findings, row.verdict, row.score)
     result = _whole(workspace, audit, profile, tuple(rows))
     folder = workspace.reports / profile.id / f"proverka-{audit.id}-redaktsiya-{profile.version}"
     return result, write_papers(result, profile, folder, pictures=workspace.blobs)
@@ -62,10 +62,21 @@ def result_under(workspace: Workspace, number: int, profile: Profile, version: i
         facts = workspace.store.facts.facts(audit.id, organisation.id)
         if organisation.id not in kept or facts is None:
             raise BadInput(f"Проверка № {number} по редакции {version} не судилась. Выполните: nastavnik rejudge --audit {number} …")
-        findings, verdict = kept[organisation.id]
+        findings, verdict, points = kept[organisation.id]
         row = OrganisationResult(organisation=organisation, facts=facts, findings=findings, verdict=verdict, measures=measures(facts))
-        rows.append(replace(row, score=score_of(profile, organisation, facts, findings)))
+        rows.append(replace(row, score=points or score_of(profile, organisation, facts, findings)))
     return _whole(workspace, audit, profile.model_copy(update={"version": version}), tuple(rows))
+
+
+def result_of_version(workspace: Workspace, audit: Audit, profile: Profile) -> AuditResult:
+    """The audit under this very version of the profile, where it was judged anew so; else as it was judged at the time.
+
+    Raises:
+        LookupError: it was never judged under the profile.
+    """
+    if workspace.store.rejudged.verdicts(audit.id, profile.id, profile.version):
+        return result_under(workspace, audit.id, profile, profile.version)
+    return stored_result(workspace, audit, profile)
 
 
 def audit_numbered(workspace: Workspace, number: int) -> Audit:
@@ -74,7 +85,7 @@ def audit_numbered(workspace: Workspace, number: int) -> Audit:
     Raises:
         BadInput: there is none.
     """
-    finished = {each.id: each for each in workspace.store.audits.finished()}
+    finished = {each.id: each for each in workspace.store.audits.finished(held_too=True)}
     if number not in finished:
         raise BadInput(f"Законченной проверки № {number} здесь нет. Есть: {', '.join(map(str, finished)) or 'ни одной'}.")
     return finished[number]

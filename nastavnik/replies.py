@@ -15,8 +15,7 @@ from data.workspace import Workspace
 from nastavnik.links import check_links
 from nastavnik.review import finished_audit
 from reports.forms import write_form
-from reports.replies import Answered, read_replies, reply_forms, reply_lines
-from reports.review_form import value_titles
+from reports.replies import Answered, read_replies, reply_forms
 
 FOLDER = "otvety"
 
@@ -91,12 +90,3 @@ def _checked(
         )
         replies.append(replace(reply, check=checks.get((row.organisation.id, answer.link))))
     return tuple(replies)
-
-
-def told(workspace: Workspace, profile: Profile, row: OrganisationResult) -> str:
-    """The organisation's answers in words, the latest first, to stand after the explanation; "" where there are none."""
-    replies = workspace.store.reviews.replies(profile.id).get(row.organisation.id, [])
-    if not replies:
-        return ""
-    lines = [line for reply in replies for line in reply_lines(reply, value_titles(profile))]
-    return "\n".join(["", "ЧТО ОТВЕТИЛА ОРГАНИЗАЦИЯ", *lines, "Ответ сам по себе вывода не меняет: решает методист.", ""])

@@ -12,10 +12,10 @@ from data.reviews import Decision, Event
 from data.workspace import Workspace
 from nastavnik.judging import stored_result
 from nastavnik.organisations import one_organisation
+from nastavnik.pipeline import write_all
 from nastavnik.standing import rule_verdict
 from reports.lists import NOT_CHECKED
 from reports.review_form import AS_IS, read_decisions, value_titles
-from reports.write import write_papers
 
 AS_IS_CODE = "as-is"
 
@@ -124,7 +124,7 @@ def finished_audit(workspace: Workspace, profile: Profile, number: int | None = 
     Raises:
         BadInput: there is none.
     """
-    audits = [each for each in workspace.store.audits.finished() if profile.id in each.profiles]
+    audits = workspace.store.audits.finished(profile=profile.id)
     if not audits:
         raise BadInput(f"{workspace.folder}: законченной проверки по методике {profile.id} здесь нет. Начните с «nastavnik run».")
     known = {each.id: each for each in audits}
@@ -143,11 +143,11 @@ def organisation_of(result: AuditResult, wanted: str) -> OrganisationResult:
 
 
 def rewrite_papers(workspace: Workspace, profile: Profile) -> bool:
-    """The papers of the last audit anew, with what was decided; False: an audit is running, and its end will write them."""
+    """The papers of the last audit anew, with what was decided and answered; False: an audit is running, and its end will write them."""
     try:
         lock = workspace.lock()
     except CannotRun:
         return False
     with lock:
-        write_papers(finished_audit(workspace, profile), profile, workspace.reports / profile.id, pictures=workspace.blobs)
+        write_all(workspace, [profile], [finished_audit(workspace, profile)])
     return True

@@ -76,5 +76,5 @@ def _body(store: Store, fetch: Fetch) -> Body:
 
 def _end_of(store: Store, audit: Audit, profile: Profile) -> dt.datetime | None:
     """When the next audit of this methodology ended; None: this is the last one."""
-    later = (each for each in store.audits.finished() if each.id > audit.id and profile.id in each.profiles)
+    later = (each for each in store.audits.finished(profile=profile.id) if each.id > audit.id)
     return next((each.finished for each in later), None)

@@ -17,6 +17,7 @@ from nastavnik.pipeline import Outcome
 from reports.columns import text
 from reports.indicators import label, measured, of_scope
 from reports.lists import sort_into_lists
+from reports.plans import sums_in_words
 from reports.ratings import rated, top_lines
 from reports.russian import plural
 from reports.safe import plain
@@ -80,5 +81,5 @@ def _plans(result: AuditResult, listing: PlanListing) -> str:
     by_id = {each.organisation.id: each.organisation for each in result.organisations}
     found = f"Планов: {len(result.plans)}. Организаций, выполнивших план в полном объёме: {len(listing.in_full)}"
     found += f", о которых этого установить не удалось: {len(listing.not_checked)}."
-    named = (f"  {plain(by_id[row.organisation].name)}: {row.carried_out} из {row.due}" for row in listing.rows)
+    named = (f"  {plain(by_id[row.organisation].name)}: {sums_in_words(row.result)}" for row in listing.rows)
     return "\n".join((found, *(("Не в полном объёме:", *named) if listing.rows else ())))

@@ -115,6 +115,8 @@ def test_a_past_audit_under_another_version(folder: Path) -> None:
     anew = json.loads(papers.read_text(encoding="utf-8"))
     assert anew["audit"]["profile_version"] == 2
     assert anew["violations"]["outdated_order"] == []
+    assert "Соответствует." in say(folder, "explain", "a", "--profile", "v2.yml")
+    assert "Соответствует." not in say(folder, "explain", "a", "--profile", "mo-2024")
     told = say(folder, "diff", "1", "1@2")
     assert "по разным редакциям методики (1 и 2)" in told
     assert "исправлено: 1" in told

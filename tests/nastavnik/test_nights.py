@@ -102,6 +102,18 @@ def test_what_confirms_a_violation_and_what_does_not(desk: Desk, school: School)
     assert "01.09.2020" in told
 
 
+def test_a_violator_is_not_named_before_pages_of_other_subjects_were_asked(desk: Desk, school: School) -> None:
+    """The place of the acts is known, and yet the newer order hangs where nobody would look for it."""
+    odd = ("/pitanie", "Организация питания")
+    top = menu(("/", "Главная"), ("/nastavnik", "Наставничество"), ("/news", "Новости"), odd)
+    school.pages["/"] = page(f"{top}<h1>МБОУ «Вымышленная школа № 7»</h1>{WORDS}", title="МБОУ «Вымышленная школа № 7»")
+    link = '<a href="/novyi.pdf">Приказ о внедрении целевой модели наставничества</a>'
+    school.pages[odd[0]] = page(f"{top}<h1>{odd[1]}</h1>{WORDS}{link}", title=odd[1])
+    newer = drawing.typed_pdf(drawing.order(day="15.09.2022"))
+    school.pages["/novyi.pdf"] = Reply(newer, 200, {"Content-Type": "application/pdf"})
+    assert desk.night("2024-06-30")["verdict"] in {"incomplete_package", "compliant"}
+
+
 def test_a_decision_lives_while_the_bytes_do(desk: Desk, school: School) -> None:
     desk.night("2024-06-30")
     words = ("--value", "compliant", "--reason", "Новый приказ показан методисту", "--by", "методист-1")
@@ -147,6 +159,10 @@ def test_answers_of_schools_are_looked_at_at_once_and_change_no_verdict(desk: De
     assert desk.result()["verdict"] == "outdated_order"
     assert "исправлено" in desk.say("review")
     assert "ЧТО ОТВЕТИЛА ОРГАНИЗАЦИЯ" in desk.say("explain", "s7")
+    papers = desk.folder / "w" / "reports" / "mo-2024"
+    answered = load_workbook(papers / "spiski.xlsx")["Ответы организаций"]
+    assert any("Вывод не изменился бы" in str(cell) for row in answered.values for cell in row)
+    assert "исправлено" in (papers / "otchet.html").read_text(encoding="utf-8")
     desk.say("review", "decide", "s7", "--value", "as-is", "--reason", "По ссылке тот же приказ", "--by", "методист-1")
     assert "ничего не ждёт" in desk.say("review")
     assert desk.result()["confirmation"] == "person"

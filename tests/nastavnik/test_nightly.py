@@ -1,0 +1,109 @@
+"""Nights over real HTTP: what is published, what is held, who is told, and when all is fetched anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.nastavnik.services import Service
+from tests.nastavnik.town import NIGHT, OWN, TOWNS, VENDOR, Town
+
+DAY = dt.timedelta(days=1)
+ONE, OTHER = "Лесной г.о.", "Степной г.о."
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with Service() as made:
+        yield made
+
+
+@pytest.fixture
+def town(tmp_path: Path, service: Service) -> Iterator[Town]:
+    made = Town(tmp_path)
+    routes = f"    methodist: {service.address('methodist')}\n    municipalities:\n"
+    routes += "".join(f"      {name}: [{service.address(path)}]\n" for name, path in ((ONE, "one"), (OTHER, "other")))
+    made.settings(f"  notices:\n{routes}")
+    with made.web:
+        yield made
+
+
+def test_nights_of_a_town(town: Town, service: Service) -> None:
+    """One story: every night begins with what the nights before left."""
+    assert town.night() == 0
+    assert (town.status["state"], town.status["full_look"], town.status["audit"]) == ("ok", True, 1)
+    assert town.night(NIGHT + DAY) == 0
+    assert (town.status["full_look"], town.status["next_full_look"]) == (False, "2026-12-07")
+    assert service.taken() == {}  # two nights alike are no news
+
+    school = OWN[0]
+    town.schools[school].bare = True
+    assert town.night(NIGHT + 2 * DAY) == 0
+    assert town.status["profiles"]["mo-2024"]["new"] == 1
+    assert town.results()["violations"]["no_package"] == [school]
+    told = service.taken()
+    assert set(told) == {"methodist", "one" if TOWNS[school] == ONE else "other"}
+    for message in told.values():
+        assert "новых нарушений 1, исправлено 0" in message["title"]
+        assert "Вымышленная школа № 4" in message["message"]
+        assert "предположительно" in message["message"]
+        assert "Вымышленная школа № 5" not in message["message"]
+    assert "Отправлено уведомлений: 0." in town.say("notices")  # nothing is told twice
+    assert service.taken() == {}
+
+    before = town.papers
+    for host in VENDOR:
+        town.schools[host].down = True
+    assert town.night(NIGHT + 3 * DAY) == 3
+    assert town.papers == before
+    status = town.status
+    assert (status["state"], status["exit_status"], status["last_good"]["audit"]) == ("held", 3, 3)
+    assert [(each["code"], each["platform"], each["before"], each["now"]) for each in status["held"]] == [("platform", "edusite", 3, 0)]
+    told = service.taken()
+    assert set(told) == {"methodist"}
+    assert "edusite" in told["methodist"]["title"]
+    assert "прочитано сайтов 0, было 3" in told["methodist"]["message"]
+    town.say("export", "--profile", "mine.yml", "--output", "now.json")
+    assert (town.folder / "now.json").read_bytes() == before["mo-2024/results.json"]  # nothing else publishes what is held
+    assert "Последняя: Проверка № 4 не опубликована" in town.say("schedule")
+
+    for host in VENDOR:
+        town.schools[host].down = False
+    assert town.night(NIGHT + 4 * DAY, dry_run=True) == 0
+    assert (town.status["state"], town.status["last_good"]["audit"]) == ("ok", 5)
+    assert "ничего не изменилось" in town.said[-2]  # as it was in the last good audit
+    assert town.papers != before
+
+    before = town.papers
+    for host in OWN:
+        town.schools[host].bare = True
+    assert town.night(NIGHT + 5 * DAY) == 3
+    assert "new_violators" in {each["code"] for each in town.status["held"]}
+    assert town.papers == before
+    service.taken()
+    service.open = False
+    assert "не задержана" in town.say("publish", "5", "--by", "методист-1", status=2)
+    assert "Не доставлено: методист" in town.say("publish", "--by", "методист-1", status=1)
+    assert town.results()["violations"]["no_package"] == OWN
+    assert (town.status["state"], town.status["held"], town.status["last_good"]["audit"]) == ("ok", [], 6)
+    assert "последняя проверка не задержана" in town.say("publish", "--by", "методист-1", status=2)
+
+    rehearsed = town.say("notices", "--dry-run")
+    assert rehearsed.count("— Кому: ") == 3
+    assert "Кому: Лесной г.о. (json)" in rehearsed
+
+    service.open = True
+    assert town.night(NIGHT + 8 * DAY) == 0
+    assert (town.status["missed_nights"], town.status["full_look"]) == (2, True)
+    assert "2 ночи пропущены" in town.status["message"]
+    assert town.status["profiles"]["mo-2024"]["new"] == 0  # what a person released is a good audit
+    assert town.status["notices"] == {"sent": 3, "failed": []}
+    told = service.taken()  # what was not taken then
+    assert set(told) == {"methodist", "one", "other"}
+    assert "новых нарушений 2" in told["methodist"]["title"]
+    log = (town.workspace / "night.log").read_text(encoding="utf-8")
+    assert "json://" not in log
+    assert "audit 4 held: platform edusite" in log
