@@ -21,6 +21,7 @@ LOG = VENV / "nastavnik-setup.log"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OCR_PACKAGES = ["tesseract-ocr", "tesseract-ocr-rus"]
+POSTGRESQL = Path("/usr/lib/postgresql")
 EXTRAS = ["notify", "ocr"]
 CHECKS = (
     ["ruff", "check", "."],
@@ -46,10 +47,18 @@ def main(arguments: "list[str]") -> int:
         return 2
     testing = arguments[0] == "test"
     try:
-        set_up([*EXTRAS, "cluster", "js", "dev"] if testing else EXTRAS)
+        set_up([*EXTRAS, "cluster", "js", "dev"] if testing else [*EXTRAS, *several_machines(arguments)])
     except CannotSetUp as error:
         return complain(str(error))
+    if testing:
+        provide_postgresql()
     return test(arguments[1:]) if testing else run(arguments)
+
+
+def several_machines(arguments: "list[str]") -> "list[str]":
+    """The extra that PostgreSQL needs, where the command or the environment names a database."""
+    named = arguments[0] == "worker" or any(word.split("=")[0] == "--database" for word in arguments)
+    return ["cluster"] if named or os.environ.get("NASTAVNIK_DATABASE") else []
 
 
 def run(arguments: "list[str]") -> int:
@@ -169,6 +178,18 @@ def provide_ocr() -> None:
             f"Без Tesseract с русским языком сканы останутся непрочитанными; на Debian и Ubuntu: sudo {command}. "
             f"/ Without Tesseract and its Russian data scans stay unread; on Debian and Ubuntu: sudo {command}."
         )
+
+
+def provide_postgresql() -> None:
+    """The server's programs for tests of several machines; otherwise one sentence, and those tests are passed over."""
+    if shutil.which("initdb") or any(POSTGRESQL.glob("*/bin/initdb")) or apt_install(["postgresql"]):
+        return
+    command = "apt-get install postgresql"
+    print(
+        f"Без PostgreSQL проверки нескольких машин пропускаются; на Debian и Ubuntu: sudo {command}. "
+        f"/ Without PostgreSQL tests of several machines are skipped; on Debian and Ubuntu: sudo {command}.",
+        flush=True,
+    )
 
 
 def provide_venv() -> None:

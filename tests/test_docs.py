@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import get_args
 
@@ -10,6 +11,7 @@ import pytest
 import typer
 
 from data.models import DocumentType
+from data.words import words
 from nastavnik.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +56,32 @@ def test_folders_files_and_links_named_in_a_page_exist(page: Path) -> None:
     named = re.findall(r"`((?:[\w.-]+/)+(?:[\w.-]+\.(?:py|yml|md|xlsx))?)`", text)
     paths = [page.parent / link for link in links] + [ROOT / name for name in named]
     assert [str(path) for path in paths if not path.exists()] == []
+
+
+def commands_in(page: Path) -> list[list[str]]:
+    """What a reader is told to type: words after `python3 start.py` or `nastavnik` in blocks of code."""
+    blocks = re.findall(r"^ *```[a-z]*\n(.*?)^ *```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
+    typed = [shlex.split(line, comments=True) for line in lines if re.match(r"\s*(?:python3 start\.py|nastavnik)\s", line)]
+    return [words[2:] if words[0] == "python3" else words[1:] for words in typed]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_that_a_page_tells_to_type_are_understood(page: Path) -> None:
+    for typed in commands_in(page):
+        if typed[0] == "test":
+            continue
+        command, rest = typer.main.get_command(app), list(typed)
+        while rest and (inner := getattr(command, "commands", {}).get(rest[0])):
+            command, rest = inner, rest[1:]
+        assert command.name != "nastavnik", typed
+        options = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in rest if word.startswith("--")} <= options | {"--help"}, typed
+
+
+def test_the_guide_tells_what_to_do_with_every_reason_of_not_checked() -> None:
+    guide = (ROOT / "docs" / "ru" / "sajt-ne-chitaetsya.md").read_text(encoding="utf-8")
+    assert [reason for reason in words().state_reason.values() if reason not in guide] == []
 
 
 def test_first_screen_is_also_russian_and_gives_the_two_commands() -> None:

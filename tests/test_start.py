@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import venv
@@ -36,7 +35,7 @@ class Checkout:
         self.calls = folder / "calls"
         for made in (self.root, self.tools):
             made.mkdir()
-        shutil.copy(START, self.root)
+        (self.root / "start.py").write_text(START.read_text().replace("/usr/lib/postgresql", str(folder / "postgresql")))
         (self.root / "pyproject.toml").write_text("[project]\n")
         (self.root / "constraints.txt").write_text("a==1\n")
         self.uv()
@@ -53,9 +52,9 @@ class Checkout:
         path.write_text(text)
         path.chmod(0o755)
 
-    def start(self, *arguments: str, python: str = sys.executable) -> subprocess.CompletedProcess[str]:
+    def start(self, *arguments: str, python: str = sys.executable, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         self.calls.write_text("")
-        environment = {"PATH": str(self.tools), "PIP_NO_INDEX": "1", "LC_ALL": "C.UTF-8"}
+        environment = {"PATH": str(self.tools), "PIP_NO_INDEX": "1", "LC_ALL": "C.UTF-8", **(env or {})}
         command = [python, str(self.root / "start.py"), *arguments]
         return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=self.tools, check=False)
 
@@ -91,6 +90,30 @@ def test_changed_versions_or_more_extras_install_again(checkout: Checkout) -> No
     assert "[cluster,dev,js,notify,ocr]" in checkout.installs()[0]
     checkout.start("demo")
     assert checkout.called() == []
+
+
+@pytest.mark.parametrize(("words", "env"), [(["worker"], {}), (["run", "--database=x"], {}), (["run"], {"NASTAVNIK_DATABASE": "x"})])
+def test_what_several_machines_need_is_installed_for_them(checkout: Checkout, words: list[str], env: dict[str, str]) -> None:
+    assert checkout.start(*words, env=env).returncode == 7
+    assert "[cluster,notify,ocr]" in checkout.installs()[0]
+
+
+def test_postgresql_is_installed_for_the_tests_where_it_may_be(checkout: Checkout) -> None:
+    checkout.tool("apt-get")
+    checkout.tool("sudo", '[ "$2" = true ] || { shift; exec "$@"; }')
+    checkout.start("test")
+    assert "apt-get install -y --no-install-recommends postgresql" in checkout.called()
+    programs = checkout.tools.parent / "postgresql" / "15" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "initdb").touch()
+    checkout.start("test")
+    assert checkout.called() == []
+
+
+def test_without_postgresql_the_tests_go_on_and_say_so(checkout: Checkout) -> None:
+    result = checkout.start("test")
+    assert "apt-get install postgresql" in result.stdout
+    assert "» ruff check ." in result.stdout
 
 
 def test_test_stops_at_the_first_check_that_fails(checkout: Checkout) -> None:
