@@ -46,11 +46,11 @@ def main(demo: Path) -> None:
         subprocess.run(["nastavnik", "profile", "show", "mo-rsp-25", "--format", "html", "--output", method], check=True)
         _page(browser, "metodika", method, height=900)
         browser.close()
-    _paper("spiski", reports / "mo-2024" / "spiski.docx")
-    for name, found in (("pismo", "*/письмо.docx"), ("analiz", "*.docx")):
-        papers = sorted((reports / "mo-2024").glob(found))
-        if papers:
-            _paper(name, papers[0])
+    _paper("spiski", reports / "mo-2024" / "spiski.docx", page=2)
+    subprocess.run(["nastavnik", "papers", "--workspace", workspace], check=True, capture_output=True)
+    named = next((reports / "mo-2024" / "муниципалитеты").glob("*/доказательства.docx")).parent
+    _paper("pismo", named / "письмо.docx")
+    _paper("analiz", reports / "mo-2024" / "регион" / "аналитический-отчёт.docx", page=3)
 
 
 def _terminal(browser: Browser, name: str, words: list[str], folder: Path) -> None:
@@ -73,18 +73,21 @@ def _page(browser: Browser, name: str, path: Path, *, part: str | None = None, h
     page = browser.new_page(viewport={"width": WIDTH, "height": height})
     page.goto(path.as_uri())
     if part:
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        _keep(name, page.locator(part).first.screenshot())
+        card = page.locator(part).first
+        card.evaluate("each => { each.open = true; each.scrollIntoView(); }")
+        _keep(name, card.screenshot())
     else:
         _keep(name, page.screenshot())
 
 
-def _paper(name: str, path: Path) -> None:
-    """The first page of a letter."""
+def _paper(name: str, path: Path, *, page: int = 1) -> None:
+    """A page of a letter."""
     with tempfile.TemporaryDirectory() as temporary:
         subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", temporary, path], check=True, capture_output=True)
         pdf = Path(temporary) / f"{path.stem}.pdf"
-        drawn = subprocess.run(["pdftoppm", "-r", "70", "-l", "1", "-png", pdf], check=True, capture_output=True).stdout
+        drawn = subprocess.run(
+            ["pdftoppm", "-r", "70", "-f", str(page), "-l", str(page), "-png", pdf], check=True, capture_output=True
+        ).stdout
         _keep(name, drawn)
 
 
