@@ -14,6 +14,7 @@ import yaml
 from crawler import urls
 from crawler.links import PageLink
 from crawler.titles import Titles
+from data.plan_words import plan_words
 
 MENTORING = 100.0
 """By its own words about mentoring."""
@@ -43,6 +44,8 @@ LATER = 81.0
 """About mentoring, and neither the order nor the regulation: after all that may be one."""
 STAFF_NEWS = 39.0
 """An item of news that may be of the teachers' work, or whose words name a kind of act."""
+EVENT = 38.5
+"""An item of news that may report an event of a plan that the audit holds against the site."""
 NEWS = 18.0
 """An item of news that nothing recommends: never asked."""
 PAPER = 15.0
@@ -75,6 +78,8 @@ class Place:
     """A news item: what else it leads to is other news."""
     other: bool = False
     """By its title a paper about something else: a file without a name on it is that paper."""
+    events: bool = False
+    """The audit holds a published plan against what the site shows."""
     rates: bool = False
     """The audit rates the page of this training site."""
     rated: bool = False
@@ -251,7 +256,7 @@ class Focus:
             return 5.0
         opened = self.open_topics.search(stem)
         if not act and not opened and not (nameless and link.text) and self._is_item(url, place):
-            return NEWS
+            return _news(title, place)
         if act:
             return 64.0 if opened else 62.0
         if place.hub or opened:
@@ -297,7 +302,7 @@ class Focus:
         if not place.news and self._is_archive(text, words):
             return ARCHIVE
         if (place.news and not link.boilerplate) or self.is_news(text, words):
-            return STAFF_NEWS if self.open_topics.search(text) or self.act_text.search(text) else NEWS
+            return STAFF_NEWS if self.open_topics.search(text) or self.act_text.search(text) else _news(text, place)
         if place.lists and not link.boilerplate and place.depth < 12:
             return NEEDED
         if place.score < FIRST:
@@ -358,6 +363,11 @@ def _plain(text: str) -> str:
 def address_words(url: str) -> str:
     """Path and query of the address as words: decoded, separators as spaces (slashes stay)."""
     return re.sub(r"[-_+.,%\s]+", " ", plain(urls.readable(url))).replace("/ ", "/").strip("/ ")
+
+
+def _news(title: str, place: Place) -> float:
+    """An item of news whose title speaks of no mentoring: worth a request only where an event of a plan may be behind it."""
+    return EVENT if place.events and not plan_words().apart.search(title) else NEWS
 
 
 @cache

@@ -30,8 +30,11 @@ class Found:
     """Addresses nobody on the open net can reach."""
 
 
-def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bool, rates: bool = False) -> Place:
-    """What the page is to the links on it. `training`: of a training site; `rates`: whose page the audit rates."""
+def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bool, rates: bool = False, events: bool = False) -> Place:
+    """What the page is to the links on it.
+
+    `training`: of a training site; `rates`: whose page the audit rates; `events`: published plans are checked.
+    """
     own = f"{page.all_titles[:_MAX_TITLES]} | {trail_of(page).rpartition(' / ')[2]}"
     started = score >= FIRST
     hub = 0.0 if started else max(focus.hub_score(own), score if 60 <= score < 80 and score != 66 else 0.0)
@@ -44,6 +47,7 @@ def place_of(page: Page, focus: Focus, *, score: float, depth: int, training: bo
         lists=hub >= 74 or score == 60,
         news=focus.is_news(trail_of(page), address) or focus.is_archive(page.title),
         other=focus.is_other_paper(page.title),
+        events=events,
         rates=rates,
         rated=rates and not started and (focus.is_innovation(own) or score in (RATED, RATED_PAGE)),
         folder=address.partition("?")[0].rstrip("/").removesuffix(".html").removesuffix(".php"),

@@ -42,6 +42,8 @@ class CrawlSettings:
     """Fetch everything anew: no conditional requests."""
     full_look_days: int = 7
     """After so many days a site is looked at from its start, whatever stands."""
+    events: bool = False
+    """Published plans are held against what sites show: news that may report an event are asked."""
     rating: bool = False
     """Pages of training sites are rated: they are looked at whole."""
     ca_bundle: Path | None = None

@@ -129,7 +129,15 @@ class SitePages(SiteState):
         scope, memo = self._scope(), self._memo
         new: list[Candidate] = []
         neutral: dict[str, list[tuple[str, float]]] = {}
-        place = place_of(Page(scope.base, b""), self._crawl.focus, score=NEUTRAL, depth=1, training=False, rates=self._rates)
+        place = place_of(
+            Page(scope.base, b""),
+            self._crawl.focus,
+            score=NEUTRAL,
+            depth=1,
+            training=False,
+            rates=self._rates,
+            events=self._crawl.settings.events,
+        )
         for address in addresses:
             url = urls.canonical(address, candidate.url)
             if url is None or not scope.owns(key := scope.key(url)) or self._frontier.seen(key):
@@ -171,7 +179,15 @@ class SitePages(SiteState):
             memo.platform = platform_of(page).name
         training = bool(self._organisation.training_site)
         score = RESULTS if candidate.url == memo.search else candidate.score
-        place = place_of(page, self._crawl.focus, score=score, depth=candidate.depth, training=training, rates=self._rates)
+        place = place_of(
+            page,
+            self._crawl.focus,
+            score=score,
+            depth=candidate.depth,
+            training=training,
+            rates=self._rates,
+            events=self._crawl.settings.events,
+        )
         memo.placed |= self._is_place(candidate)
         found = self._links(page) if self._news(page) or memo.again else self._files_only(page)
         if memo.again:

@@ -97,6 +97,10 @@ class SiteState:
         """The audit rates this organisation's page."""
         return self._crawl.settings.rating and self._organisation.training_site is not None
 
+    def _asks(self) -> dict[str, bool]:
+        """What the audit wants of a page beyond acts."""
+        return {"rates": self._rates, "events": self._crawl.settings.events}
+
     async def _get(self, url: str, *, patient: bool = True, judge: Judge | None = None) -> Answer:
         """The answer; where it says «not modified», with the body of the earlier audit."""
         if (answered := self._answered.get(url)) is not None and not self._memo.again:

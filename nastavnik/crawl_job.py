@@ -74,6 +74,7 @@ def _crawl(folder: Path, task: dict[str, Any]) -> None:
                 timeout=settings.timeout,
                 fresh=audit.fresh,
                 full_look_days=settings.full_look_days,
+                events=any(profile.plans for profile in profiles),
                 rating=any(profile.rubric for profile in profiles),
                 ca_bundle=settings.ca_bundle,
                 tls_unverified=settings.tls_unverified,

@@ -10,6 +10,9 @@ import pytest
 
 from tests import postgres
 
+LONGEST = ("test_replica_run.py", "test_cluster.py", "test_nightly.py", "test_nightly_stops.py")
+"""Files of whole runs that take minutes."""
+
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[postgres.Server]:
@@ -31,3 +34,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'nastavnik.db'}"
     server: postgres.Server = request.getfixturevalue("postgresql")
     return server.new_database()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole runs first: begun last, one of them would keep a single process busy long after the others."""
+    items.sort(key=lambda item: (item.path.parent.name != "nastavnik", item.path.name not in LONGEST))

@@ -60,6 +60,14 @@ def test_pictures_are_looked_at_within_measure_and_news_that_nothing_recommends_
     assert score("Осенний кросс", "/news/17", Place(score=38.0, depth=1, news=True)) == NEWS < NEUTRAL
 
 
+def test_news_that_may_report_an_event_are_asked_where_a_plan_is_checked() -> None:
+    news = Place(score=38.0, depth=1, news=True, events=True)
+    assert score("Педагоги побывали в музее образования", "/news/18", news) >= NEUTRAL
+    assert score("Вебинар", "/news/19", news) >= NEUTRAL
+    assert score("Осенний кросс", "/news/17", news) < NEUTRAL
+    assert score("Вебинар", "/news/19", Place(score=38.0, depth=1, news=True)) < NEUTRAL
+
+
 def test_a_page_for_parents_and_teachers_is_looked_at() -> None:
     assert score("Родителям и педагогам") >= NEEDED
     assert score("Родителям") < NEUTRAL
