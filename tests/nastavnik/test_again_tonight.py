@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.audit_rules.text import drawing
 from tests.crawler.server import Reply, Seen, Web, menu, page
-from tests.nastavnik.run_here import here
+from tests.nastavnik import test_nights
+from tests.nastavnik.test_nights import HOST
 
-HOST = "shkola7.example"
 TOP = menu(
     ("/", "Главная"),
     ("/nastavnik", "Наставничество"),
@@ -74,27 +72,19 @@ class School:
         return replace(found, headers={**found.headers, "ETag": tag})
 
 
-class Desk:
-    """The command line in one folder, night after night."""
+class Desk(test_nights.Desk):
+    """The same school, night after night, its server's log beside."""
 
     def __init__(self, folder: Path, school: School, proxy: str) -> None:
-        self.folder, self.school, self.proxy, self.nights = folder, school, proxy, 0
-        rows = f"ID;Организация;Муниципалитет;Сайт\ns7;МБОУ «Вымышленная школа № 7»;Лесной г.о.;http://{HOST}/\n"
-        (folder / "r.csv").write_text(rows, encoding="utf-8")
+        super().__init__(folder, proxy)
+        self.school, self.nights = school, 0
 
-    def night(self) -> tuple[str, set[str]]:
+    def look(self) -> tuple[str, set[str]]:
         """One audit; the verdict and the paths that the site was asked for."""
         self.school.asked.clear()
         self.nights += 1
-        words = ("run", "--registry", "r.csv", "--profile", "mo-2024", "--workspace", "w", "--as-of", f"2024-07-{self.nights:02}")
-        done = here(*words, "--delay", "0", cwd=self.folder, http_proxy=self.proxy, https_proxy=self.proxy)
-        assert done.returncode in {0, 1}, done.stderr
-        return self.row()["verdict"], {seen.path for seen in self.school.asked}
-
-    def row(self) -> dict[str, Any]:
-        papers = self.folder / "w" / "reports" / "mo-2024" / "results.json"
-        (row,) = json.loads(papers.read_text(encoding="utf-8"))["organisations"]
-        return dict(row)
+        verdict = self.night(f"2024-07-{self.nights:02}")["verdict"]
+        return verdict, {seen.path for seen in self.school.asked}
 
 
 @pytest.fixture
@@ -112,27 +102,27 @@ def test_a_good_verdict_asks_its_documents_and_their_page(desk: Desk, school: Sc
     school.order("/prikaz.pdf", "15.09.2022")
     school.regulation("/polozhenie.pdf")
     school.section(("/prikaz.pdf", ORDER), ("/polozhenie.pdf", REGULATION))
-    assert desk.night()[0] == "compliant"
-    before = desk.row()
+    assert desk.look()[0] == "compliant"
+    before = desk.result()
     rest = {"/nastavnik", "/prikaz.pdf", "/polozhenie.pdf"}
-    assert desk.night() == ("compliant", {"/robots.txt", *rest})
+    assert desk.look() == ("compliant", {"/robots.txt", *rest})
     assert all("if-none-match" in seen.headers for seen in school.asked if seen.path in rest)
-    assert desk.row() == before
+    assert desk.result() == before
     # The page shows the order no more; its file is still there.
     school.section(("/polozhenie.pdf", REGULATION))
-    verdict, asked = desk.night()
+    verdict, asked = desk.look()
     assert verdict == "regulation_only"
     assert {"/", "/docs", "/about"} <= asked
 
 
 def test_an_absence_asks_where_an_act_would_appear_and_sees_it_there(desk: Desk, school: School) -> None:
     school.section()
-    verdict, first = desk.night()
+    verdict, first = desk.look()
     assert verdict == "no_package"
     assert {"/news?page=2", "/news?page=3"} <= first
     school.order("/staff.pdf", "15.09.2022")
     school.pages["/staff"] = told("Педагогический состав", f"<p><a href='/staff.pdf'>{ORDER}</a></p>")
-    verdict, changed = desk.night()
+    verdict, changed = desk.look()
     assert verdict == "incomplete_package"
     assert {"/", "/nastavnik", "/docs", "/news", "/about", "/staff", "/staff.pdf"} <= changed
     assert changed.isdisjoint({"/news?page=2", "/news?page=3", "/ustav.pdf"})
@@ -141,8 +131,8 @@ def test_an_absence_asks_where_an_act_would_appear_and_sees_it_there(desk: Desk,
 def test_an_old_order_renewed_at_its_address_is_seen(desk: Desk, school: School) -> None:
     school.order("/prikaz.pdf", "01.09.2021")
     school.section(("/prikaz.pdf", ORDER))
-    assert desk.night()[0] == "outdated_order"
+    assert desk.look()[0] == "outdated_order"
     school.order("/prikaz.pdf", "01.09.2023")
-    verdict, asked = desk.night()
+    verdict, asked = desk.look()
     assert verdict == "incomplete_package"
     assert "/news?page=2" not in asked
