@@ -69,12 +69,16 @@ class SiteWalk(SiteAgain):
 
     @property
     def cut_short(self) -> bool:
-        """The look is over only because the place of the acts is known: pages of other subjects wait."""
+        """Pages of other subjects were left out for the place of the acts being known, by this look or by one that was taken over."""
+        if self._memo.stands == "complete" and self._memo.changed:
+            return self._memo.placed and not self._memo.thorough
         best = self._frontier.best()
         return best is not None and best.score >= NEUTRAL and self._acts_are_placed()
 
     def look_everywhere(self) -> None:
-        """Ask pages of other subjects too, as where no act was found."""
+        """Ask pages of other subjects too, as where no act was found; what was taken over and has changed is looked at from its start."""
+        if self._memo.stands == "complete":
+            self._look_anew()
         self._memo.thorough = True
 
     def _acts_are_placed(self) -> bool:

@@ -102,8 +102,8 @@ def test_what_confirms_a_violation_and_what_does_not(desk: Desk, school: School)
     assert "01.09.2020" in told
 
 
-def test_a_violator_is_not_named_before_pages_of_other_subjects_were_asked(desk: Desk, school: School) -> None:
-    """The place of the acts is known, and yet the newer order hangs where nobody would look for it."""
+def hide_a_newer_order(school: School) -> None:
+    """Put it on a page of the menu about meals."""
     odd = ("/pitanie", "Организация питания")
     top = menu(("/", "Главная"), ("/nastavnik", "Наставничество"), ("/news", "Новости"), odd)
     school.pages["/"] = page(f"{top}<h1>МБОУ «Вымышленная школа № 7»</h1>{WORDS}", title="МБОУ «Вымышленная школа № 7»")
@@ -111,7 +111,21 @@ def test_a_violator_is_not_named_before_pages_of_other_subjects_were_asked(desk:
     school.pages[odd[0]] = page(f"{top}<h1>{odd[1]}</h1>{WORDS}{link}", title=odd[1])
     newer = drawing.typed_pdf(drawing.order(day="15.09.2022"))
     school.pages["/novyi.pdf"] = Reply(newer, 200, {"Content-Type": "application/pdf"})
+
+
+def test_a_violator_is_not_named_before_pages_of_other_subjects_were_asked(desk: Desk, school: School) -> None:
+    """The place of the acts is known, and yet the newer order hangs where nobody would look for it."""
+    hide_a_newer_order(school)
     assert desk.night("2024-06-30")["verdict"] in {"incomplete_package", "compliant"}
+
+
+def test_an_order_made_older_overnight_is_no_reason_to_skip_them(desk: Desk, school: School) -> None:
+    """The first look left pages of other subjects out, since nobody would have been named by it."""
+    hide_a_newer_order(school)
+    school.publish("01.09.2022")
+    good = desk.night("2024-06-30")["verdict"]
+    school.publish("01.09.2021")
+    assert desk.night("2024-07-01")["verdict"] == good != "outdated_order"
 
 
 def test_a_decision_lives_while_the_bytes_do(desk: Desk, school: School) -> None:
