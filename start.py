@@ -27,7 +27,7 @@ CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"],
+    ["pytest", "-n", "4", "--dist", "loadfile"],  # much of it waits for servers: more processes than processors
 )
 
 

@@ -78,6 +78,7 @@ def _crawl(folder: Path, task: dict[str, Any]) -> None:
                 rating=any(profile.rubric for profile in profiles),
                 ca_bundle=settings.ca_bundle,
                 tls_unverified=settings.tls_unverified,
+                outside_documents=settings.outside_documents,
                 night_window=settings.night_window,
                 stop_list=settings.stop_list,
                 log_file=folder / task.get("log", "crawl.log"),

@@ -11,7 +11,7 @@ import datetime as dt
 import logging
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -27,7 +27,7 @@ from nastavnik.holding import cause_in_words, causes_in_words, last_good, put_in
 from nastavnik.nightly_look import SAVED, Clock, NightWatch, OutOfHours, Unfinished, await_hours, look
 from nastavnik.nightly_setup import Options, Plan, full_look_due, last_full_look, next_start, planned, settings_file
 from nastavnik.nightly_status import State, Status, missed_nights, night_log, night_of, read_status, write_status
-from nastavnik.notices import alarm, deliver, digests, named, show
+from nastavnik.notices import ALARM, DIGEST, deliver, digests, named, show, to_methodist
 from nastavnik.notices_text import counts
 from nastavnik.pipeline import finished, judged, open_audit
 from nastavnik.standing import as_it_stands
@@ -164,8 +164,11 @@ class _Night:
         self.status.state = "ok"
         self.status.message = self._summary(plan, results)
         self.log.info("audit %s published", audit.id)
-        notices = digests(self.befores, results, plan.profiles, plan.routes, plan.settings.notices)
-        self._tell(plan, notices)
+        if any(self.befores):
+            self._tell(plan, digests(self.befores, results, plan.profiles, plan.routes, plan.settings.notices))
+        else:
+            title = f"Наставничество: первая проверка, {_totals(self.status.profiles.values())}"
+            self._tell(plan, to_methodist(audit.id, DIGEST, title, self.status.message, plan.routes))
         return SOME_NOT_CHECKED if any(map(not_checked, results)) else 0
 
     def _hold(self, plan: Plan, audit: Audit, found: Sequence[Cause]) -> int:
@@ -186,7 +189,7 @@ class _Night:
         self.log.warning("audit %s held: %s", audit.id, "; ".join(f"{each.code} {each.platform}".strip() for each in found))
         platforms = ", ".join(dict.fromkeys(each.platform for each in found if each.platform))
         title = f"Наставничество: проверка № {audit.id} не опубликована{f', площадка {platforms}' if platforms else ''}"
-        self._tell(plan, alarm(audit.id, title, self.status.message, plan.routes))
+        self._tell(plan, to_methodist(audit.id, ALARM, title, self.status.message, plan.routes))
         return COULD_NOT_RUN
 
     def _tell(self, plan: Plan, notices: Sequence[Notice]) -> None:
@@ -194,7 +197,13 @@ class _Night:
             show(notices, plan.routes, self.say)
             return
         self.workspace.store.nights.compose(notices)
-        delivery = deliver(self.workspace, plan.routes, plan.file, self.clock.now, self.log)
+        try:
+            delivery = deliver(self.workspace, plan.routes, plan.file, self.clock.now, self.log)
+        except KeyboardInterrupt:
+            # The audit itself has ended: what became of it must not be told as a stop.
+            self.status.message += " Отправку уведомлений остановили; неотправленное уйдёт следующей ночью."
+            self.log.warning("stopped while notices were sent")
+            return
         services = {(route.recipient, route.digest): route.service for route in plan.routes}
         failed = [
             {"recipient": named(each), "service": services[each.recipient, each.route], "audit": each.audit} for each in delivery.failed
@@ -232,7 +241,13 @@ class _Night:
 
 
 def _first(numbers: dict[str, int]) -> str:
-    return f"первая проверка, нарушений {numbers['new']}, не удалось проверить {numbers['not_checked']}"
+    return f"первая проверка, {_totals([numbers])}"
+
+
+def _totals(profiles: Iterable[dict[str, int]]) -> str:
+    """Violations under all methodologies; the unread sites are the same under each, but for those that one does not judge."""
+    found = list(profiles)
+    return f"нарушений {sum(each['new'] for each in found)}, не удалось проверить {max(each['not_checked'] for each in found)}"
 
 
 def _missed(nights: int) -> str:

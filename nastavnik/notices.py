@@ -55,9 +55,9 @@ def digests(
     return notices
 
 
-def alarm(audit: int, title: str, body: str, found: Sequence[Route]) -> list[Notice]:
-    """What the methodist alone is told at once."""
-    return [_notice(route, audit, ALARM, title, body) for route in found if route.recipient == METHODIST]
+def to_methodist(audit: int, kind: str, title: str, body: str, found: Sequence[Route]) -> list[Notice]:
+    """What the methodist alone is told: an alarm, or how the first audit ended, which has nothing to be compared with."""
+    return [_notice(route, audit, kind, title, body) for route in found if route.recipient == METHODIST]
 
 
 def _notice(route: Route, audit: int, kind: str, title: str, body: str) -> Notice:

@@ -10,7 +10,7 @@ import pytest
 
 from tests import postgres
 
-LONGEST = ("test_replica_run.py", "test_cluster.py", "test_nightly.py", "test_nightly_stops.py")
+LONGEST = ("test_replica_run.py", "test_cluster.py", "test_network_down.py", "test_nightly.py", "test_nightly_stops.py", "test_nights.py")
 """Files of whole runs that take minutes."""
 
 

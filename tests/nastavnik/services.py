@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 
 class Service:
-    """`with service:` listens; `got`: (path, message) of all that was taken."""
+    """`with service:` listens; `got`: (path, message) of all that was taken; it thinks for `delay` seconds about each that `came`."""
 
     def __init__(self) -> None:
         self.open = True
+        self.delay, self.came = 0.0, 0
         self.got: list[tuple[str, dict[str, Any]]] = []
         service = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 message = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                service.came += 1
+                time.sleep(service.delay)
                 if service.open:
                     service.got.append((self.path.strip("/"), message))
                 self.send_response(200 if service.open else 500)

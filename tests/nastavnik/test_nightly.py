@@ -35,6 +35,9 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
     """One story: every night begins with what the nights before left."""
     assert town.night() == 0
     assert (town.status["state"], town.status["full_look"], town.status["audit"]) == ("ok", True, 1)
+    told = service.taken()
+    assert set(told) == {"methodist"}  # services are told of changes, and there is nothing to compare with
+    assert "первая проверка, нарушений 0, не удалось проверить 0" in told["methodist"]["title"]
     assert town.night(NIGHT + DAY) == 0
     assert (town.status["full_look"], town.status["next_full_look"]) == (False, "2026-12-07")
     assert service.taken() == {}  # two nights alike are no news

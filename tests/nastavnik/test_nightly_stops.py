@@ -19,6 +19,7 @@ from data.workspace import Workspace
 from nastavnik.nightly_look import Clock
 from tests.crawler.server import Reply
 from tests.nastavnik.run_here import here
+from tests.nastavnik.services import Service
 from tests.nastavnik.town import NIGHT, OWN, Town
 
 SLEPT = dt.timedelta(minutes=30)
@@ -136,6 +137,22 @@ def test_stopped_by_the_system_it_ends_cleanly_and_goes_on_next_time(town: Town)
     town.web.sites[OWN[0]] = site
     assert town.night() == 0
     assert (town.status["state"], town.status["audit"]) == ("ok", 1)
+
+
+def test_stopped_while_notices_are_sent_the_audit_is_told_as_it_ended(town: Town) -> None:
+    with Service() as service:
+        service.delay = 30
+        town.settings(f"  notices:\n    methodist: {service.address('methodist')}\n")
+        words = [sys.executable, "-c", "from nastavnik.cli import main; main()", "nightly", "--workspace", "w", "--delay", "0"]
+        with subprocess.Popen(words, cwd=town.folder, env=town.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as night:
+            _until(lambda: service.came)
+            night.send_signal(signal.SIGTERM)
+            assert night.wait(20) == 0
+    assert (town.status["state"], town.status["exit_status"], town.status["last_good"]["audit"]) == ("ok", 0, 1)
+    assert "уйдёт следующей ночью" in town.status["message"]
+    assert town.papers
+    with Workspace(town.workspace).store as store:
+        assert [notice.recipient for notice in store.nights.unsent()] == [""]
 
 
 def _until(true: object) -> None:
