@@ -19,10 +19,12 @@ from reports.outgoing import numbers_table, outgoing, outgoing_tables, shares_ta
 from reports.overview import municipality_table, source_of_facts
 from reports.russian import day_in_full, dotted, moscow_day, organisations
 from reports.tables import Table
+from reports.unconfirmed import counted
 
 TITLE = "Аналитический отчёт"
 VALUES = "znacheniya"
 UNCONFIRMED = "В показателях учтены и те выводы, которые ещё не подтверждены повторной проверкой."
+PLANS_UNCONFIRMED = "Выводы о планах сделаны программой по сайтам и человеком не подтверждались."
 _RATING = ("pervye", "rejting", "rejting-po-municipalitetam", "vne-rejtinga")
 _SITES = ("bally", "chto-opublikovat", "povtory")
 _PLANS, _ITEMS = ("ne-v-polnom-obyome", "plany"), ("punkty-planov",)
@@ -62,7 +64,7 @@ def report(
 ) -> Report:
     """All that the audit has to say of the region; a part with nothing in it is left out."""
     lists = outgoing(audit, profile)
-    tables = {each.name: each for each in methodology_tables(audit, profile)}
+    tables = {each.name: each for each in (*methodology_tables(audit, profile), *counted(audit, profile))}
     given = advice(recommended, audit, profile, lists) if recommended else ()
     sections = (
         _method(audit, profile),
@@ -70,7 +72,12 @@ def report(
         _indicators(lists, tables),
         _municipalities(audit, lists, tables),
         Section(title="Рейтинг площадок", tables=_of(tables, _RATING), details=_of(tables, _SITES)),
-        Section(title="Выполнение планов", tables=_of(tables, _PLANS), details=_of(tables, _ITEMS)),
+        Section(
+            title="Выполнение планов",
+            paragraphs=(PLANS_UNCONFIRMED,) if audit.plans else (),
+            tables=_of(tables, _PLANS),
+            details=_of(tables, _ITEMS),
+        ),
         Section(title="Динамика по годам", tables=_of(tables, ("po-godam",)), years=years_chart(audit.years) if audit.years else None),
         Section(title="Адресные рекомендации", paragraphs=_source(recommended) if given else (), advice=given),
         Section(title="Приложение. Списки организаций", tables=outgoing_tables(audit, profile, lists, columns), lists=True),

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from lxml import html
 
 from data.models import AuditResult
-from data.profile import Profile
+from data.profile import Profile, load_profile
 from data.recommendations import Recommendations, recommendations
-from data.tallies import YearLine
+from data.tallies import BreakdownRow, BreakdownValue, YearLine
 from reports.analysis import Report, report
 from reports.analysis_files import write_report
 from reports.chart import chart
@@ -118,6 +118,24 @@ def test_parts_with_nothing_in_them_are_left_out() -> None:
         "Приложение. Списки организаций",
     ]
     assert {"Показатели", "Рейтинг площадок", "Выполнение планов", "Динамика по годам"} <= set(titles(report(method_audit(), METHOD, {})))
+
+
+def test_lists_that_nobody_confirmed_are_numbers_and_not_names() -> None:
+    """«Вне системы наставничества» and «не в полном объёме»: the methodist has the names in the workbook."""
+    outside = load_profile("izhevsk-2022").breakdowns[-1].model_copy(update={"id": "out"})
+    assert outside.of == "organisations"
+    rows = tuple(BreakdownRow(title=f"Вымышленная школа {letter}", count=1, share=12.5) for letter in "АБ")
+    value = BreakdownValue(id="out", title="Вне системы", rows=rows, whole=8)
+    profile = METHOD.model_copy(update={"breakdowns": (*METHOD.breakdowns, outside)})
+    result = replace(method_audit(), breakdowns=(value,))
+    listed = {each.organisation for each in result.plan_listing.rows} if result.plan_listing else set()
+    assert listed
+    tables = {table.name: table for section in report(result, profile, {}).sections for table in (*section.tables, *section.details)}
+    (row,) = tables["razbivki"].rows
+    assert (row[2], row[3], text(row[4])) == ("Организаций", 2, "25,0 %")
+    assert sum(int(str(row[1])) for row in tables["ne-v-polnom-obyome"].rows) == len(listed)
+    names = {each.organisation.name for each in result.organisations} | {each.title for each in rows}
+    assert not names & {text(cell) for name in ("razbivki", "ne-v-polnom-obyome") for row in tables[name].rows for cell in row}
 
 
 def test_the_norms_that_were_applied_are_told() -> None:
