@@ -69,6 +69,7 @@ class RequisiteWords(_Shape):
     number_signs: tuple[str, ...]
     number_signs_ocr: tuple[str, ...]
     index_letters_after_space: tuple[str, ...]
+    counted_words: Phrases
     order_words: Phrases
     protocol_words: Phrases
     approval_words: Phrases

@@ -10,6 +10,7 @@ from typing import Literal
 
 from audit_rules.facts.dates import DateHit
 from audit_rules.facts.fold import fold
+from audit_rules.facts.phrases import starts
 from data.vocabulary import requisite_words
 
 _MANY = 300
@@ -222,7 +223,8 @@ def _beside_bare(start: int, end: int, dates: list[DateHit], text: str) -> bool:
 def _is_year_or_word(value: str, text: str, end: int) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d(?:г|гг|год|года)?", value):
         return True
-    return bool(re.match(r"\s?(?:г\b|год|лет|%|час|чел|класс|мин|руб|\.\d|кб|мб)", fold(text[end : end + 8])))
+    after = fold(text[end : end + 24].split("\n", 1)[0]).lstrip()
+    return bool(re.match(r"%|\.\d", after) or starts(requisite_words().counted_words, after))
 
 
 _AS_DIGIT = str.maketrans("ЗзОобSВIl|", "3300658111")

@@ -48,7 +48,7 @@ def order_kinds(text: OrderText) -> tuple[Kind, ...]:
     title = _own_words(text.title or (text.link if speaks_of_mentoring(text.link) else ""))
     by_title = _by_title(title, text)
     about = speaks_of_mentoring(text.title or title) or bool(by_title)
-    by_points = _by_points(text.body, text.glued, own=about)
+    by_points = _by_points(text.body, text.glued, own=about, untitled=not text.title)
     school = _school_kinds(title, text.body) if text.authority else ()
     if not about and not by_points and not school:
         like = look_alike(title) if speaks_of_mentoring(text.whole) and found(look_alikes_of("repeal"), title) else None
@@ -175,8 +175,8 @@ def _with_headings(points: list[str]) -> list[str]:
     return out
 
 
-def _by_points(body: list[Line], glued: bool, *, own: bool) -> dict[DocumentType, Kind]:
-    """Kinds by the points; `own`: the order's title is about mentoring."""
+def _by_points(body: list[Line], glued: bool, *, own: bool, untitled: bool) -> dict[DocumentType, Kind]:
+    """Kinds by the points; `own`: the order's title is about mentoring, `untitled`: its points alone say what it is about."""
     printed = [line.text for line in body]
     names = names_in("\n".join(printed))
     out: dict[DocumentType, Kind] = {}
@@ -187,16 +187,21 @@ def _by_points(body: list[Line], glued: bool, *, own: bool) -> dict[DocumentType
             if kind in out:
                 continue
             match = found(kinds().orders[kind].points, point, glued)
-            means_it = match and _means_it(kind, point, with_next, match.start(), names) and (own or _of_teachers(point, body))
-            if means_it or (own and _says_it_here(kind, point)):
+            means_it = match and _means_it(kind, point, with_next, match.start(), names)
+            if (means_it and (own or _of_teachers(point, body))) or (own and _says_it_here(kind, point)):
                 out[kind] = Kind(type=kind, confidence=_BY_POINT if own else 0.8)
+            elif means_it and untitled and not _of_pupils(point):
+                out[kind] = Kind(type=kind, confidence=0.7, flags=("doubtful_kind",))
     return out
+
+
+def _of_pupils(point: str) -> bool:
+    return bool(found((*words().pupil_titles, *words().pupils), point))
 
 
 def _of_teachers(point: str, body: list[Line]) -> bool:
     """In an order on something else: the point is about mentoring of teachers, not of pupils who take part in a project."""
-    pupils = found((*words().pupil_titles, *words().pupils), point)
-    return not pupils and names_teachers(" ".join(line.low for line in body))
+    return not _of_pupils(point) and names_teachers(" ".join(line.low for line in body))
 
 
 def _says_it_here(kind: DocumentType, point: str) -> bool:

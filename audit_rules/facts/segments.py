@@ -31,6 +31,8 @@ _ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об)\s[а-я]{4,}")
 _OPENS_TITLE = re.compile(r"[\"*_ ]*[А-ЯЁ][А-Яа-яЁё\" -]*")
 """Words without a digit or a stop: a line that may be the first of a title."""
 _SHORT_LINE, _TITLE_LINES = 45, 4
+_SIGNATURE_LINE, _SIGNED_WITHIN = 100, 8
+"""A head's signature: so many characters at most, so many lines above the next paper at most (acquaintance stands between)."""
 _HEAD_REACH = 70
 _BLOCK_REACH = 14
 _STAMP_REACH = 25
@@ -252,11 +254,24 @@ def _title(lines: list[Line], segments: list[Segment], index: int, title: Title)
         current.title, current.form = index, title.form
         return
     if current.order:
-        if title.strong and lines[index].top <= 3 and lines[index].page > lines[current.command or current.start].page:
+        tops_a_page = lines[index].top <= 3 and lines[index].page > lines[current.command or current.start].page
+        if title.strong and (tops_a_page or _below_signature(lines, current, index, title)):
             segments.append(Segment(start=index, title=index, form=title.form, parent=current))
         return
     if _another(lines, current, index, title):
         segments.append(Segment(start=_page_top(lines, index, current), title=index, form=title.form, parent=current.parent))
+
+
+def _below_signature(lines: list[Line], order: Segment, index: int, title: Title) -> bool:
+    """True for a paper typed under the order's last line, without «Приложение»: the head has signed above, and it is about mentoring."""
+    if title.form in {"other", "list"} or not found(words().mentoring, " ".join(line.low for line in lines[index : index + 3])):
+        return False
+    above = lines[max((order.command or order.start) + 1, index - _SIGNED_WITHIN) : index]
+    return any(_signs(line) for line in above)
+
+
+def _signs(line: Line) -> bool:
+    return len(line.text) < _SIGNATURE_LINE and not _ANY_POINT.match(line.low) and bool(starts(issuers().institution_heads, line.low))
 
 
 def _only_a_heading(lines: list[Line], current: Segment, index: int) -> bool:

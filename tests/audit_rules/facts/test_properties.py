@@ -83,7 +83,7 @@ def test_masking_twice_changes_nothing_more(words: str) -> None:
     ["1", "_", ".", '"', "№ ", "приказ ", "ПРИКАЗ\n", "01.02.2022 ", "УТВЕРЖДАЮ\n", "Приложение 1\n", "о назначении ", "а б ", "И. "],
 )
 def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     read("наставник ПРИКАЗЫВАЮ\n" + unit * (60_000 // len(unit)), "pdf")
     read("наставник\nПРИКАЗ\n" + (unit.strip() * 40 + "\n") * 300, "pdf")
-    assert time.perf_counter() - started < 5
+    assert time.thread_time() - started < 5

@@ -297,3 +297,29 @@ def test_a_school_year_and_an_abbreviated_school_are_no_trace_of_a_date() -> Non
 )
 def test_a_day_torn_in_two_after_from_can_only_be_one_day(day: str, read_as: dt.date) -> None:
     assert only(read(order(f"ПРИКАЗ\n{day}")), "implementation_order").date == read_as
+
+
+UNTITLED = "МБОУ СОШ № 7\nПРИКАЗ № 118 от 02.09.2022\n{command}1. Утвердить положение о наставничестве.\nДиректор ______ В.В. Выдуманская\n"
+SHORT_PAPER = (
+    "ПОЛОЖЕНИЕ О НАСТАВНИЧЕСТВЕ\nНаставничество ведётся по методическим рекомендациям.\nНаставник назначается приказом директора.\n"
+)
+
+
+@pytest.mark.parametrize("command", ["", "ПРИКАЗЫВАЮ:\n"])
+def test_an_order_without_a_title_waits_for_a_person(command: str) -> None:
+    act = only(read(UNTITLED.format(command=command)), "implementation_order")
+    assert (act.number, act.date, act.flags) == ("118", dt.date(2022, 9, 2), ("doubtful_kind",))
+    of_pupils = UNTITLED.format(command=command).replace("о наставничестве", "о наставничестве учащихся")
+    assert not any(act.type == "implementation_order" for act in read(of_pupils))
+
+
+@pytest.mark.parametrize("between", ["", "С приказом ознакомлены: ______ И.И. Вымышленная\n"])
+def test_a_regulation_typed_under_the_signature_of_its_order(between: str) -> None:
+    acts = read(UNTITLED.format(command="Об утверждении Положения о наставничестве\n") + between + SHORT_PAPER)
+    assert {(act.type, act.number) for act in acts} == {("implementation_order", "118"), ("regulation", "118")}
+
+
+@pytest.mark.parametrize("head", ["ПРИКАЗ 25 педагогов", "ПРИКАЗ 12 наставников школы", "ПРИКАЗ 3 листа"])
+def test_what_is_counted_beside_the_word_for_an_order_is_no_number(head: str) -> None:
+    act = only(read(order(f"{head}\n15.09.2022")), "implementation_order")
+    assert (act.number, act.date) == (None, dt.date(2022, 9, 15))
