@@ -13,6 +13,7 @@ from scrapy.http import Response
 from crawler import urls
 from crawler.guards import proxy_for, refusal
 from crawler.heads import when_left
+from crawler.outages import Outages, is_silence
 from crawler.outcomes import EXPECTED, Trouble, of_exception, of_status
 from crawler.packing import TORN
 from crawler.politeness import Politeness, retry_after
@@ -24,6 +25,8 @@ from data.models import Fetch
 from data.store import CrawlStore
 
 _MAX_HOPS = 8
+_SHORT = 8.0
+"""Seconds in which a live server takes a connection, its greeting lost three times on the way."""
 
 Download = Callable[[Request], Awaitable[Response]]
 Judge = Callable[[str], Trouble | None]
@@ -57,6 +60,7 @@ class Fetcher:
     def __init__(self, audit_id: int, store: CrawlStore, settings: CrawlSettings, download: Download) -> None:
         self._settings, self._download = settings, download
         self.politeness = Politeness(delay=settings.delay, concurrency=settings.group_concurrency, shared=settings.turns)
+        self.outages = Outages()
         self.robots = Robots(audit_id, store, self._ask, self._learned)
         self._stops = StopList(settings.stop_list)
         self._unverified: set[str] = set()
@@ -107,10 +111,16 @@ class Fetcher:
             self.politeness.gate(group).slow_down(min(rules.crawl_delay, self._settings.max_wait))
 
     async def _ask(self, url: str, *, headers: dict[str, str] | None = None, patient: bool = True) -> Answer:
-        """One address, redirects not followed; passing troubles are tried again after a growing pause."""
-        gate = self.politeness.gate(await self.politeness.group_of(url))
+        """One address, redirects not followed; passing troubles are tried again after a growing pause, but for a silent server's."""
+        group = await self.politeness.group_of(url)
+        gate = self.politeness.gate(group)
         pause = self._settings.retry_pause
-        answer = await self._once(url, headers or {})
+        if self.outages.asked_once(group, urls.host_of(url)):
+            answer = await self._once(url, headers or {}, timeout=min(_SHORT, self._settings.timeout))
+            if answer.trouble is not None and is_silence(answer.trouble.reason):
+                return answer
+        else:
+            answer = await self._once(url, headers or {})
         for _ in range(self._settings.retries if patient else 0):
             if answer.trouble is None or not answer.trouble.passing:
                 break
@@ -125,14 +135,14 @@ class Fetcher:
             answer = await self._once(url, headers or {})
         return answer
 
-    async def _once(self, url: str, headers: dict[str, str]) -> Answer:
+    async def _once(self, url: str, headers: dict[str, str], *, timeout: float | None = None) -> Answer:
         refused = self._refused(url)
         if refused is not None:
             return Answer(url=url, final_url=url, trouble=refused)
         group = await self.politeness.group_of(url)
         gate = self.politeness.gate(group)
         loose = urls.origin_of(url) in self._unverified
-        meta = {"download_slot": group, UNVERIFIED: loose}
+        meta = {"download_slot": group, UNVERIFIED: loose, "download_timeout": timeout or self._settings.timeout}
         request = Request(url, headers={"Accept-Encoding": "gzip, deflate", **headers}, meta=meta, dont_filter=True)
         try:
             async with gate.turn() as turn:
@@ -147,8 +157,18 @@ class Fetcher:
                 # Verified first, always; from here on this origin of this run is read as the setting says.
                 self._unverified.add(urls.origin_of(url))
                 return await self._once(url, headers)
+            if timeout and trouble.reason == "timeout" and turn.left is not None:
+                # The server took the connection: it is there, and is given its time.
+                return await self._once(url, headers)
+            self._hear(group, url, trouble)
             return Answer(url=url, final_url=url, trouble=trouble, tls_unverified=loose)
-        return replace(_answer(url, response), tls_unverified=loose)
+        answer = _answer(url, response)
+        self._hear(group, url, answer.trouble)
+        return replace(answer, tls_unverified=loose)
+
+    def _hear(self, group: str, url: str, trouble: Trouble | None) -> None:
+        if trouble is None or not is_silence(trouble.reason):
+            self.outages.answered(group, urls.host_of(url))
 
     def _heed(self, gate_pause: Callable[[float], None], response: Response) -> None:
         """Retry-After holds the whole group, whoever got it, and before anyone else of the group may ask."""

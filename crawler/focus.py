@@ -123,6 +123,7 @@ class Focus:
         self.later = Words(words["acts"]["later"])
         self.act_address = Words(words["acts"]["address"])
         self._hub_text = _best(words["hubs"]["text"])
+        self._ways = _best(words["ways"])
         self._hub_address = _best(words["hubs"]["address"])
         noise = words["noise"]
         self.noise_text = Words([*noise["text"], *noise["subjects"]])
@@ -158,6 +159,10 @@ class Focus:
     def hub_score(self, text: str) -> float:
         """How surely the words name a page that holds acts or leads to them; 0: they do not."""
         return self._hub(plain(text), "")
+
+    def way(self, text: str) -> float:
+        """How early a page of the menu with this title is asked; 0: sections on mentoring do not stand under such."""
+        return self._ways(plain(text))
 
     def is_innovation(self, text: str) -> bool:
         """The words name the section where a training site keeps its rated page."""
@@ -280,7 +285,7 @@ class Focus:
 
     def _page(self, link: PageLink, url: str, text: str, words: str, place: Place, *, near: bool) -> float:
         if link.pager or (urls.paging(url) and (link.next_page or self.turn_page.match(text))):
-            return 95.0 if place.mentoring else 65.0 if place.hub else ARCHIVE
+            return 95.0 if place.mentoring else 65.0 if place.hub and not place.news else ARCHIVE
         near = near or (not link.boilerplate and self.mentoring_text.search(plain(link.trail)))
         inside = place.mentoring and not place.news and not link.boilerplate
         if not near and not inside and self._is_paper(link, text, place):

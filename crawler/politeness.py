@@ -6,10 +6,11 @@ import asyncio
 import datetime as dt
 import socket
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, partial
 from time import monotonic
 from typing import Protocol
 
@@ -17,7 +18,12 @@ from crawler import urls
 from crawler.focus import load_yaml
 from crawler.guards import proxy_for
 
-_DNS_TIMEOUT = 20.0
+_DNS_TIMEOUT, _DNS_DOWN_TIMEOUT = 20.0, 2.0
+"""Seconds for one name; the same when none of the last `_AT_ONCE` names was found."""
+_AT_ONCE = 16
+"""Names looked up side by side."""
+_LOOK_AGAIN = 60.0
+"""Seconds after which a name that was not found is looked up again: the address may be one that others share."""
 
 
 @cache
@@ -107,7 +113,7 @@ class Politeness:
     def __init__(self, *, delay: float, concurrency: int, shared: Turns | None = None) -> None:
         self._delay, self._concurrency, self._shared = delay, concurrency, shared
         self._gates: dict[str, Gate] = {}
-        self._groups: dict[str, asyncio.Future[str]] = {}
+        self._names = Names()
 
     def gate(self, group: str) -> Gate:
         """The group's gate."""
@@ -123,19 +129,38 @@ class Politeness:
             return vendor
         if proxy_for(url):
             return urls.registrable(host)
-        if host not in self._groups:
-            self._groups[host] = asyncio.ensure_future(_resolved(host))
-        return await asyncio.shield(self._groups[host])
+        return await self._names.address(host) or urls.registrable(host)
 
 
-async def _resolved(host: str) -> str:
-    try:
-        found = await asyncio.wait_for(
-            asyncio.get_running_loop().getaddrinfo(host, None, family=socket.AF_INET, type=socket.SOCK_STREAM), _DNS_TIMEOUT
-        )
-    except (OSError, UnicodeError, TimeoutError):
-        return urls.registrable(host)
-    return min(str(address[4][0]) for address in found)
+class Names:
+    """Addresses of hosts, each looked up once; a few side by side, so that a list of a thousand names floods no resolver."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="names")
+        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._found: dict[str, asyncio.Future[str | None]] = {}
+        self._failed_at: dict[str, float] = {}
+        self._in_vain = 0
+
+    async def address(self, host: str) -> str | None:
+        """The least of the host's addresses; None where it has none, or the resolver does not say."""
+        if host not in self._found or monotonic() - self._failed_at.get(host, monotonic()) > _LOOK_AGAIN:
+            self._failed_at.pop(host, None)
+            self._found[host] = asyncio.ensure_future(self._look_up(host))
+        return await asyncio.shield(self._found[host])
+
+    async def _look_up(self, host: str) -> str | None:
+        look = partial(socket.getaddrinfo, host, None, family=socket.AF_INET, type=socket.SOCK_STREAM)
+        async with self._places:
+            timeout = _DNS_TIMEOUT if self._in_vain < _AT_ONCE else _DNS_DOWN_TIMEOUT
+            try:
+                found = await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(self._threads, look), timeout)
+            except (OSError, UnicodeError, TimeoutError):
+                self._in_vain += 1
+                self._failed_at[host] = monotonic()
+                return None
+        self._in_vain = 0
+        return min(str(address[4][0]) for address in found)
 
 
 def retry_after(value: str, now: dt.datetime) -> float | None:

@@ -11,6 +11,7 @@ from typing import Protocol
 from protego import Protego
 
 from crawler import urls
+from crawler.outages import is_silence
 from crawler.outcomes import Trouble
 from crawler.pages import decode
 from crawler.settings import ROBOT
@@ -87,6 +88,7 @@ class Robots:
         """`ask` fetches one address without following redirects; `learned` hears the rules of each origin once a run."""
         self._audit_id, self._store, self._ask, self._learned = audit_id, store, ask, learned
         self._rules: dict[str, asyncio.Future[Rules]] = {}
+        self._anew: set[str] = set()
 
     async def rules(self, url: str) -> Rules:
         """Rules of the address's origin. Whoever waits for the same file shares one request, and a cancelled one takes nobody along."""
@@ -95,9 +97,18 @@ class Robots:
             self._rules[origin] = asyncio.ensure_future(self._load(origin))
         return await asyncio.shield(self._rules[origin])
 
+    def forget_silent(self) -> None:
+        """Ask those origins again that did not answer."""
+        silent = [
+            origin for origin, rules in self._rules.items() if rules.done() and (why := rules.result().trouble) and is_silence(why.reason)
+        ]
+        self._anew.update(silent)
+        for origin in silent:
+            del self._rules[origin]
+
     async def _load(self, origin: str) -> Rules:
         kept = self._store.robots(self._audit_id, origin)
-        if kept is None:
+        if kept is None or (kept.status is None and origin in self._anew):
             kept = await self._fetch(origin)
             self._store.keep_robots(self._audit_id, kept)
         rules = _rules_of(kept)

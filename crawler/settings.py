@@ -50,6 +50,10 @@ class CrawlSettings:
     """Extra certificate authorities (PEM), e.g. the state's."""
     tls_unverified: bool = False
     """A certificate that cannot be verified stops nobody; what was read so is marked."""
+    outside_documents: bool = False
+    """Documents that a site keeps on another's host are asked for there, one hop and nothing round them."""
+    browser: Path | None = None
+    """The Chromium that draws pages which only scripts draw; None: they are taken as they come."""
     night_window: NightWindow | None = None
     """Hours in which sites are asked."""
     stop_list: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from time import monotonic
 
 from crawler import urls
@@ -10,6 +12,8 @@ from crawler.focus import (
     ARCHIVE,
     LATER,
     LEAF,
+    MENU,
+    NEEDED,
     NEUTRAL,
 )
 from crawler.lessons import learned_from
@@ -19,6 +23,8 @@ from data.models import SiteOutcome
 from data.store import Candidate
 
 _MAX_FAILURES = 6
+_MENU = 5
+"""Links of the start page into one folder by which it holds the menu's pages."""
 
 
 class SiteWalk(SiteAgain):
@@ -38,13 +44,25 @@ class SiteWalk(SiteAgain):
 
     def _order(self, candidate: Candidate) -> float:
         """Where the address comes in the order of asking, by its worth and by what sister sites taught."""
-        if candidate.score == ARCHIVE and urls.paging(candidate.url):
-            return LEAF
+        if candidate.score == ARCHIVE:
+            # Its first page tells which links of the start page are news.
+            return LEAF if urls.paging(candidate.url) else MENU + 0.5
         texts = self._texts.get(candidate.url, ())
         key = (candidate.url, candidate.score, len(texts))
         if key not in self._orders:
-            self._orders[key] = self._lessons.order(candidate.url, candidate.score, self._memo.root, texts)
+            score = max(candidate.score, self._way(candidate, texts))
+            self._orders[key] = self._lessons.order(candidate.url, score, self._memo.root, texts)
         return self._orders[key]
+
+    def _way(self, candidate: Candidate, texts: Iterable[str]) -> float:
+        """Place in the order of a page of the menu under which sections on mentoring stand most often; 0 where it is none.
+
+        Not where the menu of the start page names what stands under it.
+        """
+        start = self._memo.base + self._memo.root
+        if candidate.score < NEEDED or candidate.depth > 1 or start not in self._sources.get(candidate.url, ()):
+            return 0.0
+        return max((self._crawl.focus.way(text) for text in texts if text not in self._opened), default=0.0)
 
     @property
     def over(self) -> SiteOutcome | None:
@@ -89,7 +107,7 @@ class SiteWalk(SiteAgain):
 
         What may be an act by having no name is waited for, and what lies beside the acts.
         """
-        folders = {_folder(url) for url in self._memo.acts} - {self._memo.base + self._memo.root.rstrip("/")}
+        folders = {_folder(url) for url in self._memo.acts} - self._common_folders()
         return any(
             each.score > ARCHIVE
             or (each.score == ARCHIVE and not urls.paging(each.url))
@@ -97,6 +115,12 @@ class SiteWalk(SiteAgain):
             or (each.score >= NEUTRAL and (_folder(each.url) in folders or each.url.rstrip("/") in folders))
             for each in self._frontier.waiting()
         )
+
+    def _common_folders(self) -> set[str]:
+        """Folders that say nothing of what lies in them: the root, and those that hold the pages of the menu."""
+        root = self._memo.base + self._memo.root
+        menu = Counter(_folder(url) for url, sources in self._sources.items() if root in sources)
+        return {root.rstrip("/"), *(folder for folder, count in menu.items() if count >= _MENU)}
 
     @property
     def mentoring_waits(self) -> bool:

@@ -8,18 +8,23 @@ from dataclasses import replace
 from crawler import outcomes, urls
 from crawler.fetching import Answer
 from crawler.focus import (
+    ARCHIVE,
     DEAD,
+    FIRST,
     LATER,
     MENTORING,
+    MENU,
     NEEDED,
     NEUTRAL,
-    OUTSIDE,
+    NEWS,
     UNNAMED,
+    Place,
     address_words,
     plain,
 )
 from crawler.links import PageLink
 from crawler.outcomes import Trouble
+from crawler.outside import ELSEWHERE
 from crawler.pages import Page, is_html, is_xml, page_of
 from crawler.platforms import platform_named, platform_of
 from crawler.platforms.generic import GENERIC
@@ -38,6 +43,8 @@ NAMELESS = 46.0
 """From here on what was not asked may be an act by its name, or by having none."""
 MAX_SITEMAPS = 12
 _MAX_NEUTRAL_OF_SITEMAP = 100
+_ENOUGH_MENU = 3
+"""Pages of the menu known by two pages, from which on a link that only the start page and the news have is news."""
 _MAX_SIBLINGS = 10
 """Addresses of one folder that tell nothing, from a site map: a section of the menu has no more pages, a list of news has."""
 
@@ -50,6 +57,11 @@ class SitePages(SiteState):
         guessed = url in memo.guesses
         answer = await self._get(url, patient=memo.failures < 3 and not guessed)
         trouble = answer.trouble or self._pretence(answer)
+        if trouble is not None and candidate.score == ELSEWHERE:
+            # Whatever kept us from it there, the document is unknown as if nobody had asked.
+            self._count(answer, candidate)
+            self._give_up([url], "dead_link" if trouble.reason == "dead_link" else "outside_link")
+            return False
         if trouble is not None and trouble.reason == "robots":
             self._forbidden(candidate, guessed=guessed)
             return False
@@ -151,7 +163,7 @@ class SitePages(SiteState):
                 if score >= NAMELESS:
                     new += self._admit([(key, self._by_address(key, score))], 1)
                 elif score >= NEUTRAL:
-                    neutral.setdefault(key.rstrip("/").rpartition("/")[0], []).append((key, score))
+                    neutral.setdefault(key.rstrip("/").rpartition("/")[0], []).append((key, score + UNNAMED))
         # Where an item of a list matters, a link names it. Pages at the root are the menu's.
         alone = [each for folder, found in neutral.items() if len(found) <= _MAX_SIBLINGS or folder == scope.base for each in found]
         new += self._admit(alone[:_MAX_NEUTRAL_OF_SITEMAP], 1)
@@ -162,7 +174,12 @@ class SitePages(SiteState):
         return False
 
     def _by_address(self, url: str, score: float) -> float:
-        """The score of an address that only a site map tells of: what merely lies in a folder of documents waits for its list."""
+        """The score of an address that only a site map tells of: what merely lies in a folder of documents waits for its list.
+
+        Acts wait for the section, whose links tell an order from a plan.
+        """
+        if score > MENTORING:
+            return LATER - UNNAMED
         if score >= RESULTS or self._crawl.focus.is_hub_address(url):
             return score
         return min(score, NEEDED) + UNNAMED
@@ -203,12 +220,14 @@ class SitePages(SiteState):
         )
         # What is linked to is no guess any more: that it is not there is a dead link.
         linked = {url for url, _ in read.worth} - {*memo.sitemaps, memo.search}
+        self._give_up_twins(linked)
+        self._tell_news(candidate, place, found)
         memo.guesses = [url for url in memo.guesses if url not in linked]
         memo.search_works |= candidate.url == memo.search and self._finds(read)
-        worth = self._not_turned_in_vain(candidate.url, read)
+        worth = self._not_turned_in_vain(candidate.url, self._files_later(candidate.url, read))
         worth += self._search(page)
         new = self._admit(worth + extra, candidate.depth + 1)
-        elsewhere = self._frontier.elsewhere(read.outside, OUTSIDE) + self._frontier.elsewhere(read.dead, DEAD)
+        elsewhere = self._elsewhere(read.outside) + self._frontier.elsewhere(read.dead, DEAD)
         self._count(answer, candidate)
         memo.failures = 0
         fetch = self._fetch(candidate.url, answer, None, candidate.depth)
@@ -229,12 +248,31 @@ class SitePages(SiteState):
         asked = {each.url for each in self._crawl.store.fetches(*self._key) if not each.reason}
         self._memo.lost += sorted({link.target for link in gone} & asked)
 
+    def _give_up_twins(self, linked: set[str]) -> None:
+        """Give up guessed addresses that links write with a slash at the end, or without one."""
+        bare = {url.rstrip("/") for url in linked}
+        waiting = {each.url for each in self._frontier.waiting()}
+        self._give_up([url for url in self._memo.guesses if url in waiting and url not in linked and url.rstrip("/") in bare], None)
+
     def _belittle(self, read: Found) -> None:
         """Give up what a site map recommended by its address alone and a link now names as something else."""
         best: dict[str, float] = {}
         for url, score in read.worth:
             best[url] = max(score, best.get(url, 0.0))
         self._give_up(self._frontier.belittled([url for url, score in best.items() if score < NEUTRAL]), None)
+
+    def _tell_news(self, candidate: Candidate, place: Place, found: list[PageLink]) -> None:
+        """Give up links of the start page that a list of news repeats and no other page does: latest news whose titles say nothing."""
+        if candidate.score >= FIRST or place.events:
+            return
+        scope, memo = self._scope(), self._memo
+        alone = {each.url for each in self._frontier.waiting() if each.score == MENU} - {*memo.menu}
+        here = [(key, link) for link in found if (address := urls.canonical(link.url)) and (key := scope.key(address)) in alone]
+        if not place.news:
+            memo.menu += sorted({key for key, _ in here})
+        elif candidate.score == ARCHIVE and len(memo.menu) >= _ENOUGH_MENU:
+            items = {key for key, link in here if not link.boilerplate and self._crawl.focus.link(link, key, place) == NEWS}
+            self._give_up(sorted(items), None)
 
     def _news(self, page: Page) -> bool:
         """The page says something that no page before it said."""
@@ -252,6 +290,12 @@ class SitePages(SiteState):
         own = [(address, score) for address, score in read.worth if urls.paging(address) != turned]
         brings = any(not self._frontier.seen(address) for address, _ in own)
         return read.worth if brings else own
+
+    def _files_later(self, url: str, read: Found) -> Found:
+        """Of a card that prints its file's text: the file may be asked when what is printed decides nothing."""
+        if not platform_named(self._memo.platform).printed.search(url):
+            return read
+        return replace(read, worth=[(each, min(score, LATER) if self._crawl.focus.is_file(each) else score) for each, score in read.worth])
 
     def _search(self, page: Page) -> list[tuple[str, float]]:
         if self._memo.search:

@@ -13,6 +13,7 @@ from crawler.focus import (
 from crawler.guards import refusal
 from crawler.identity import another_named
 from crawler.outcomes import Trouble
+from crawler.outside import ELSEWHERE
 from crawler.platforms import platform_named, platform_of
 from crawler.scope import in_list
 from crawler.site_pages import DECLARED, MAX_SITEMAPS, SITEMAP, SitePages
@@ -79,13 +80,12 @@ class SiteStart(SitePages):
             found.append((root, START - 5))
         maps = [address for each in sitemaps if (address := urls.canonical(each, scope.base)) and scope.owns(scope.key(address))]
         usual_maps = [] if maps else [f"{root}{name}" for name in platform_named(memo.platform).sitemaps]
-        for address, score in [*((each, SITEMAP) for each in maps[:MAX_SITEMAPS]), *((each, GUESS) for each in usual_maps)]:
-            key = scope.key(address)
-            if score == GUESS and self._lessons.in_vain(key, scope.root):
-                continue
-            memo.sitemaps.append(key)
-            memo.guesses.append(key)
-            found.append((key, score))
+        telling = platform_named(memo.platform).telling
+        known = [(scope.key(each), SITEMAP if telling else GUESS) for each in maps[:MAX_SITEMAPS]]
+        known += [(key, GUESS) for each in usual_maps if not self._lessons.in_vain(key := scope.key(each), scope.root)]
+        memo.sitemaps += [key for key, _ in known]
+        memo.guesses += [key for key, _ in known]
+        found += known
         guesses = [] if "sveden" in opened.page.html.lower() or scope.root != "/" else [(f"{scope.base}/sveden/document/", GUESS)]
         if not self._crawl.focus.is_mentoring(opened.page.text):
             guesses += [(f"{scope.base}{path}", GUESS) for path in platform_named(memo.platform).starts]
@@ -109,5 +109,5 @@ class SiteStart(SitePages):
         if sister or refusal(key, allow_private=self._crawl.settings.allow_private) or in_list(key, "not_own"):
             return []
         if in_list(key, "clouds"):
-            return [(key, OUTSIDE)]
+            return [(key, ELSEWHERE if self._may_hop(key) else OUTSIDE)]
         return [] if in_list(key, "social") else [(key, DECLARED)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import partial
 from time import monotonic
 
 from crawler import urls
@@ -24,8 +25,10 @@ from crawler.frontier import Frontier, Memo
 from crawler.lessons import Lessons
 from crawler.links import PageLink
 from crawler.outcomes import Trouble
+from crawler.outside import ELSEWHERE, MAX_ELSEWHERE, ask_elsewhere, can_be_asked
 from crawler.pages import Page
 from crawler.platforms import platform_named
+from crawler.rendering import Renderer
 from crawler.scope import Scope
 from crawler.settings import CrawlSettings
 from crawler.start import Neighbours
@@ -46,6 +49,8 @@ class Crawl:
     settings: CrawlSettings
     fetcher: Fetcher
     neighbours: Neighbours
+    renderer: Renderer | None = None
+    """Draws pages that only scripts draw; None: nothing does."""
     stands: Stands | None = None
     """What earlier audits' verdicts rest on; None: every site is looked at from its start."""
     focus: Focus = field(default_factory=load_focus)
@@ -84,6 +89,8 @@ class SiteState:
         self._told = {(link.target, link.text) for link in links}
         self._texts: dict[str, set[str]] = defaultdict(set)
         self._sources: dict[str, set[str]] = defaultdict(set)
+        self._opened: set[str] = set()
+        """Titles under which the menu of the start page names pages."""
         for link in links:
             self._tell(link)
         self._orders: dict[tuple[str, float, int], float] = {}
@@ -106,13 +113,24 @@ class SiteState:
         if (answered := self._answered.get(url)) is not None and not self._memo.again:
             return replace(answered[0], body=self._crawl.blobs.get(answered[1]))
         known = self._known(url)
-        answer = await self._crawl.fetcher.fetch(url, known=known, patient=patient, judge=judge)
+        ask = partial(self._crawl.fetcher.fetch, known=known, patient=patient, judge=judge)
+        answer = await (ask_elsewhere(url, ask) if self._may_hop(url) else ask(url))
         if not answer.not_modified:
-            return answer
+            return await self._drawn(answer)
         if known is None or known.sha256 is None:
             return replace(answer, trouble=Trouble("server_error", "ответ 304 на безусловный запрос"))
         body = self._crawl.blobs.get(known.sha256)
         return replace(answer, body=body, content_type=known.content_type, etag=known.etag, last_modified=known.last_modified)
+
+    async def _drawn(self, answer: Answer) -> Answer:
+        """The answer, its page as scripts draw it where they must; then what is not seen may still hide behind a script."""
+        if self._crawl.renderer is None or answer.trouble is not None:
+            return answer
+        drawn, asked = await self._crawl.renderer.drawn(answer)
+        self._memo.requests += asked
+        if drawn is not answer:
+            self._gap("js_only")
+        return drawn
 
     def _known(self, url: str) -> Fetch | None:
         """The earlier audit's answer, where it may be asked for conditionally: its body is at hand."""
@@ -145,6 +163,8 @@ class SiteState:
         if not self._crawl.focus.is_news("", address_words(link.source)):
             self._texts[link.target].add(link.text)
             self._sources[link.target].add(link.source)
+            if link.source == self._memo.base + self._memo.root:
+                self._opened.add(link.trail.rpartition(" / ")[2])
 
     def _is_linked(self, url: str) -> bool:
         """Links lead to the address from the start page on; what only a site map tells of stands on a page that may not have been seen."""
@@ -203,6 +223,26 @@ class SiteState:
             self._crawl.store.skip(*self._key, addresses, reason)
         for url in addresses:
             self._frontier.done(url)
+
+    def _may_hop(self, url: str) -> bool:
+        """The address is of a document on somebody else's host, and such documents may be asked."""
+        scope = self._scope()
+        return (
+            self._crawl.settings.outside_documents
+            and bool(scope.base)
+            and not scope.owns(url)
+            and not scope.may_hold_files(url)
+            and not self._crawl.neighbours.other(url, self._organisation.id)
+            and can_be_asked(url, scope, self._crawl.focus)
+        )
+
+    def _elsewhere(self, addresses: list[str]) -> list[Candidate]:
+        """Candidates for what lies elsewhere: the document itself where it may be asked, all else only noted."""
+        left = MAX_ELSEWHERE - self._memo.families.get("elsewhere", 0)
+        asked = [url for url in dict.fromkeys(addresses) if not self._frontier.seen(url) and self._may_hop(url)][:left]
+        if asked:
+            self._memo.families["elsewhere"] = MAX_ELSEWHERE - left + len(asked)
+        return self._frontier.elsewhere(asked, ELSEWHERE) + self._frontier.elsewhere(addresses, OUTSIDE)
 
     def _put_elsewhere(self) -> None:
         """Take what lies elsewhere out of the frontier, with why; also what a killed run left there."""

@@ -25,6 +25,12 @@ class Settings(BaseModel):
     """Extra certificate authorities in PEM, for example those of the Ministry of Digital Development."""
     tls_unverified: bool = False
     """Sites whose certificate cannot be verified are read all the same; whatever is concluded of them waits for a person."""
+    outside_documents: bool = False
+    """Documents on cloud disks and the founder's site are asked for there; False: they are unknown and wait for a person."""
+    render: bool = False
+    """Pages that only scripts draw are opened in a browser (the extra `js`); False: such sites are not checked."""
+    chromium: Path | None = None
+    """That browser; None: whichever is found."""
     night_window: NightWindow | None = None
     """Sites are asked between these hours of Moscow only; None: at any hour."""
     night: NightSettings | None = None
@@ -64,7 +70,7 @@ class Settings(BaseModel):
 
 
 def load_settings(workspace: Path) -> Settings:
-    """Settings of this workspace; NASTAVNIK_CONTACT and NASTAVNIK_CA_BUNDLE override the file.
+    """Settings of this workspace; NASTAVNIK_CONTACT, NASTAVNIK_CA_BUNDLE and NASTAVNIK_CHROMIUM override the file.
 
     Raises:
         BadInput: a setting cannot be used.
@@ -76,6 +82,8 @@ def load_settings(workspace: Path) -> Settings:
         changes["contact"] = contact
     if bundle := os.environ.get("NASTAVNIK_CA_BUNDLE"):
         changes["ca_bundle"] = bundle
+    if chromium := os.environ.get("NASTAVNIK_CHROMIUM"):
+        changes["chromium"] = chromium
     if changes:
         try:
             settings = Settings.model_validate({**settings.model_dump(), **changes})

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from audit_rules.facts.acts import Context, acts_in
 from audit_rules.facts.text.pool import ReaderPool
+from crawler.browsers import lacking
 from data.errors import BadInput
 from data.models import Act, AuditResult, Document, Text
 from data.profile import Profile
@@ -31,7 +32,10 @@ from reports.results import results, write_json
 
 def run_audit(task: Task, console: Console) -> int:
     """The whole job; 1 where some organisations could not be checked."""
-    if not task.offline and not load_settings(task.workspace).contact:
+    settings = load_settings(task.workspace)
+    if not task.offline and settings.render and (words := lacking(settings.chromium)):
+        console.print(f"Предупреждение: {words}", soft_wrap=True)
+    if not task.offline and not settings.contact:
         console.print(
             "Предупреждение: не указан контакт для владельцев сайтов. Задайте NASTAVNIK_CONTACT (почта или адрес страницы).", soft_wrap=True
         )

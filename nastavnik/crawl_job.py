@@ -20,6 +20,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from audit_rules.facts.text.pool import ReaderPool
+from crawler.browsers import browser_path, lacking
 from crawler.job import CrawlSettings, crawl
 from data.models import Organisation, SiteFacts
 from data.profile import Profile, load_profile
@@ -79,6 +80,7 @@ def _crawl(folder: Path, task: dict[str, Any]) -> None:
                 ca_bundle=settings.ca_bundle,
                 tls_unverified=settings.tls_unverified,
                 outside_documents=settings.outside_documents,
+                browser=browser_path(settings.chromium) if settings.render and not lacking(settings.chromium) else None,
                 night_window=settings.night_window,
                 stop_list=settings.stop_list,
                 log_file=folder / task.get("log", "crawl.log"),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from audit_rules.facts.text.ocr import ocr_engine
+from crawler.browsers import browser_path, lacking
 from data.errors import BadInput
 from data.settings import load_settings
 
@@ -41,6 +42,7 @@ def checks(workspace: Path) -> list[Check]:
         writable(workspace),
         free_space(workspace),
         contact(workspace),
+        *browser(workspace),
         proxy(urllib.request.getproxies()),
         time_zone(MOSCOW),
         processors(os.cpu_count()),
@@ -113,6 +115,18 @@ def contact(workspace: Path) -> Check:
         detail="не указан: владелец сайта не узнает, кто и зачем его обходит.",
         remedy="Задайте переменную NASTAVNIK_CONTACT или contact в settings.yml рабочей папки: почта или адрес страницы.",
     )
+
+
+def browser(workspace: Path) -> list[Check]:
+    """Whether pages that only scripts draw can be opened; nothing where that is not asked for."""
+    try:
+        settings = load_settings(workspace)
+    except BadInput:
+        return []
+    if not settings.render:
+        return []
+    words = lacking(settings.chromium)
+    return [Check(name="Браузер", ok=not words, detail=words or f"найден: {browser_path(settings.chromium)}")]
 
 
 def proxy(proxies: dict[str, str]) -> Check:

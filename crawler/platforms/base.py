@@ -42,6 +42,10 @@ class Platform:
     search_field: str = "q"
     search_fixed: tuple[tuple[str, str], ...] = ()
     search_words: str = WORD
+    printed: re.Pattern[str] = NOTHING
+    """Addresses of cards that print the text of the file they lead to: the file itself is asked after them."""
+    telling: bool = True
+    """Addresses are made of titles, so that a site map tells which are worth asking."""
     twins: re.Pattern[str] = NOTHING
     """Addresses that show once more what stands elsewhere (print, feeds, replies) or a grid of days: never followed."""
     dress: re.Pattern[str] = NOTHING

@@ -29,6 +29,8 @@ class FileCard(Platform):
     """See the module."""
 
     name: str = "filecard"
+    printed: re.Pattern[str] = _CARD
+    telling: bool = False
 
     def recognises(self, page: Page) -> bool:
         """The vendor's paths; its host counts only with its section."""

@@ -6,15 +6,19 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from time import monotonic
 from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 from sqlalchemy.exc import SQLAlchemyError
 
+from crawler import urls
 from crawler.again import Stands
 from crawler.fetching import Fetcher
 from crawler.lessons import Lessons, School
+from crawler.outages import is_silence
+from crawler.rendering import Renderer
 from crawler.settings import CrawlSettings
 from crawler.site import SiteWalk
 from crawler.site_state import Crawl
@@ -25,6 +29,9 @@ from data.models import Organisation, SiteOutcome
 from data.store import Store
 
 logger = logging.getLogger(__name__)
+
+_PATIENCE = 12
+"""Pauses before a retry that an outage is waited out: longer than any one site's retries take."""
 
 
 class Sites(Spider):
@@ -59,25 +66,61 @@ class Sites(Spider):
             settings=crawl_settings,
             fetcher=self._fetcher,
             neighbours=Neighbours.of(neighbours),
+            renderer=Renderer(browser, self._fetcher.fetch, crawl_settings.user_agent) if (browser := crawl_settings.browser) else None,
             stands=stands,
         )
         self._school = School(audit_id, store.crawl, neighbours, organisations)
         self._places = asyncio.Semaphore(crawl_settings.max_sites)
         self._stops = StopList(crawl_settings.stop_list)
+        self._silent: list[tuple[Organisation, SiteOutcome, float]] = []
 
     async def start(self) -> AsyncIterator[Any]:
         """Walk all sites. Requests go straight to the downloader: each site has one at a time, and the gates keep the order."""
         try:
-            async with asyncio.TaskGroup() as tasks:
-                for queue in (await self._by_group()).values():
-                    # One more than may be in flight, so that the group is not idle while a page is being read.
-                    for _ in range(min(len(queue), self._crawl_settings.group_concurrency + 1)):
-                        tasks.create_task(self._walk_all(queue))
+            groups = await self._by_group()
+            await self._walk_groups(groups)
+            await self._walk_again({organisation.id: group for group, queue in groups.items() for organisation in queue})
         except* (OSError, SQLAlchemyError) as group:
             self._failures.append(_first(group))
+        finally:
+            if self._crawl.renderer:
+                await self._crawl.renderer.close()
         nothing: tuple[Request, ...] = ()
         for request in nothing:
             yield request
+
+    async def _walk_groups(self, groups: dict[str, list[Organisation]]) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            for group, organisations in groups.items():
+                queue = list(organisations)
+                # One more than may be in flight, so that the group is not idle while a page is being read.
+                for _ in range(min(len(queue), self._crawl_settings.group_concurrency + 1)):
+                    tasks.create_task(self._walk_all(group, queue))
+
+    async def _walk_again(self, group_of: dict[str, str]) -> None:
+        """Look again at sites that were silent in an outage, as long as each round brings some back; the others are what they seemed."""
+        outages, patience = self._fetcher.outages, _PATIENCE * self._crawl_settings.retry_pause
+        before = len(group_of) + 1
+        while self._silent:
+            silent, self._silent = self._silent, []
+            shared = {
+                each.id: since
+                for each, outcome, moment in silent
+                if len(silent) < before and (since := outages.since(group_of[each.id], outcome.reason, moment)) is not None
+            }
+            for organisation, outcome, _ in silent:
+                if organisation.id not in shared:
+                    self._store.crawl.finish(self._audit_id, organisation.id, outcome)
+            if not shared:
+                return
+            await asyncio.sleep(max(0.0, max(shared.values()) + patience - monotonic()))
+            self._fetcher.robots.forget_silent()
+            groups: dict[str, list[Organisation]] = {}
+            for organisation, _, _ in silent:
+                if organisation.id in shared:
+                    groups.setdefault(group_of[organisation.id], []).append(organisation)
+            before = len(shared)
+            await self._walk_groups(groups)
 
     async def _by_group(self) -> dict[str, list[Organisation]]:
         """Organisations by the politeness group of their start address, in registry order."""
@@ -87,13 +130,16 @@ class Sites(Spider):
             groups.setdefault(name, []).append(organisation)
         return groups
 
-    async def _walk_all(self, queue: list[Organisation]) -> None:
+    async def _walk_all(self, group: str, queue: list[Organisation]) -> None:
         while queue:
             organisation = queue.pop(0)
             lessons = await self._school.lessons(organisation.id)
             async with self._places:
                 try:
-                    await self._walk(organisation, lessons)
+                    outcome = await self._walk(organisation, lessons)
+                    if outcome is not None and outcome.reason is not None:
+                        self._fetcher.outages.silent(group, organisation.id, outcome.reason)
+                        self._silent.append((organisation, outcome, monotonic()))
                 except (OSError, SQLAlchemyError):
                     raise
                 except Exception as error:
@@ -104,11 +150,12 @@ class Sites(Spider):
                 finally:
                     self._school.over(organisation.id)
 
-    async def _walk(self, organisation: Organisation, lessons: Lessons) -> None:
+    async def _walk(self, organisation: Organisation, lessons: Lessons) -> SiteOutcome | None:
+        """Look at the site and close it. A silent one is left open, and its outcome comes back: its neighbours may be as silent."""
         if self._stops.organisation(organisation):
             stopped = SiteOutcome(reached=False, reason=STOPPED.reason, detail=f"сайт {STOPPED.detail}")
             self._store.crawl.finish(self._audit_id, organisation.id, stopped)
-            return
+            return None
         walk = SiteWalk(self._crawl, organisation, lessons)
         while (outcome := await self._over(walk, organisation)) is None:
             if await self._night():
@@ -120,7 +167,11 @@ class Sites(Spider):
                     outcome = walk.settled()
                     break
                 walk.doubt()
+        host = urls.host_of(urls.canonical(organisation.site or "") or "")
+        if not outcome.reached and is_silence(outcome.reason) and not self._fetcher.outages.has_answered(host):
+            return outcome
         walk.finish(outcome)
+        return None
 
     async def _over(self, walk: SiteWalk, organisation: Organisation) -> SiteOutcome | None:
         """How the look ended; a violator is not named before pages of other subjects were asked as well."""

@@ -13,19 +13,19 @@ from tests.crawler.server import Reply, Seen, Web, menu, page, pdf
 
 PROSE = "<p>" + "Школа работает для детей и родителей посёлка. " * 8 + "</p>"
 TOP = menu(
-    ("/docs", "Документы"), ("/norm", "Нормативные документы"), ("/method", "Методическая работа"), ("/staff", "Педагогический коллектив")
+    ("/docs", "Документы"), ("/norm", "Нормативные документы"), ("/method", "Методическая работа"), ("/staff", "Профессиональное развитие")
 )
 HOSTS = [f"s{k}.vitrina.ru" for k in range(12)]
 
 
 def sister(seen: Seen) -> Reply | None:
-    """All sites of this vendor keep the section under the staff, and none has a site map."""
+    """All sites of this vendor keep the section where sections seldom stand, and none has a site map."""
     pages = {
         "/": page(TOP + "<h1>Школа</h1>" + PROSE),
         "/docs": page(TOP + "<h1>Документы</h1>" + PROSE + seen.host),
         "/norm": page(TOP + "<h1>Нормативные документы</h1>" + PROSE + seen.host),
         "/method": page(TOP + "<h1>Методическая работа</h1>" + PROSE + seen.host),
-        "/staff": page(TOP + "<h1>Педагогический коллектив</h1><a href='/staff/7'>Наставничество</a>" + PROSE + seen.host),
+        "/staff": page(TOP + "<h1>Профессиональное развитие</h1><a href='/staff/7'>Наставничество</a>" + PROSE + seen.host),
         "/staff/7": page(TOP + "<h1>Наставничество</h1><a href='/p.pdf'>Приказ о внедрении наставничества</a>" + PROSE + seen.host),
         "/p.pdf": pdf(seen.host),
     }

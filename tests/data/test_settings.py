@@ -65,6 +65,7 @@ def test_hours_and_stop_list(tmp_path: Path) -> None:
     assert settings.night_window == NightWindow(dt.time(22), dt.time(6))
     assert settings.stop_list == ("школа7.рф", "17")
     assert not settings.tls_unverified
+    assert not settings.outside_documents
 
 
 def test_a_bundle_without_certificates_is_refused(tmp_path: Path) -> None:

@@ -27,16 +27,16 @@ class Authorities:
         now = dt.datetime.now(dt.UTC)
         yesterday = now - dt.timedelta(days=1)
         return {
-            "good.ru": _context(self.known.issue_cert("good.ru", "www.good.ru")),
-            "expired.ru": _context(self.known.issue_cert("expired.ru", not_before=now - dt.timedelta(days=90), not_after=yesterday)),
-            "early.ru": _context(self.known.issue_cert("early.ru", not_before=now + dt.timedelta(days=9))),
-            "wrong-host.ru": _context(self.known.issue_cert("another-school.ru")),
-            "unknown.ru": _context(self.unknown.issue_cert("unknown.ru")),
+            "good.ru": context_of(self.known.issue_cert("good.ru", "www.good.ru")),
+            "expired.ru": context_of(self.known.issue_cert("expired.ru", not_before=now - dt.timedelta(days=90), not_after=yesterday)),
+            "early.ru": context_of(self.known.issue_cert("early.ru", not_before=now + dt.timedelta(days=9))),
+            "wrong-host.ru": context_of(self.known.issue_cert("another-school.ru")),
+            "unknown.ru": context_of(self.unknown.issue_cert("unknown.ru")),
             "self-signed.ru": _self_signed(),
         }
 
 
-def _context(certificate: trustme.LeafCert) -> ssl.SSLContext:
+def context_of(certificate: trustme.LeafCert) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(context)
     return context
