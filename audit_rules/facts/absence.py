@@ -18,6 +18,10 @@ _TRACE = re.compile(
 """A year that is not a school year, figures with points between, figures run together, a Roman month, «от 5»."""
 _DAMAGED_TRACE = re.compile(r"\"[\s_]{0,4}\d|(?<![а-я])от\W{0,6}\d|(?<!\d)(?:\d{4,5}|\d{7,8})(?!\d)|\d\s?г(?![а-я])")
 """On a scan: a figure in quotes or after «от», a run of figures as long as a year or a day with a speck, a figure before «г»."""
+_NUMBER_TRACE = re.compile(
+    r"(?<![\d./-])(?!(?:19|20)\d\d)\d{1,4}\s?[-/\\]\s?[а-яa-z\d]|^\W*(?!(?:19|20)\d\d\b)\d{1,4}\s?[а-яa-z]{0,2}\W*$|приказ\W{0,4}\d"
+)
+"""«22/4-ОД», a figure on a line of its own, one after «приказ»: their «№» was not made out."""
 _YEAR_OF_BLANK = re.compile(r"[\s_]{0,4}(?:(?:20)?\d\d)?")
 """A blank form's year is printed and no date: «от «__» ______ 2024 г.»."""
 _NO_TRACE = re.compile(r"\d\d:\d\d|(?<![а-я])(?:тел|факс|ул|пер|пр-т|инн|кпп|огрн|окпо|бик|индекс)(?![а-я])|@|www|https?")
@@ -32,6 +36,11 @@ def may_bear_date(head: Zone, tail: Zone, title: str) -> bool:
     if any(hit.state == "whole" for hit in tail.dates):
         return True
     return any(_has_trace(line, ocr=zone.ocr) for zone in (head, tail) for line in _unread_lines(zone) if line.strip() not in title)
+
+
+def may_bear_number(head: Zone) -> bool:
+    """True where something that may be a number without its sign stands in a scanned head."""
+    return any(_NUMBER_TRACE.search(line) for line in _unread_lines(head))
 
 
 def _has_trace(line: str, *, ocr: bool) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from audit_rules.facts.absence import may_bear_date
+from audit_rules.facts.absence import may_bear_date, may_bear_number
 from audit_rules.facts.citations import as_cited, cited_orders
 from audit_rules.facts.columns import by_columns
 from audit_rules.facts.context import Context
@@ -113,6 +113,8 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
         stamps = tuple(as_cited(head, pair, "annex" if pair.role == "annex" else "stamp") for pair in pairs if pair.number or pair.date)
     if _numberless(read, missing, head, text, segment):
         read = replace(read, number_state=ABSENT)
+    if read.number_state == ABSENT and head.ocr and may_bear_number(head):
+        read = replace(read, number_state=UNREADABLE)
     body = Zone(parts.body[:_MAX_BODY], today)
     named = (*(cited_orders(head) if segment.order else ()), *cited_orders(body))
     cited = tuple(order for order in dict.fromkeys(named) if not (segment.order and _same(order, read)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PIL import Image
 
@@ -29,6 +30,10 @@ MUCH_WHITE = 2.3
 """Usual distances from line to line: so far below what goes before stands another matter, whatever its margin."""
 SHORT = 0.8
 """Of the width of the text: a heading's line ends before the margin."""
+FINE, CELL = 4, 16
+"""Pixels that are looked at together for print of any kind, first finely and then coarsely."""
+PALE, SPECK = 0.16, 0.13
+"""Of the way from paper to ink, from which on a pixel is of print; share of a block's pixels that makes it no speck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,28 @@ class Bands:
         small = sheet.image.reduce(scale).point([255 if grey < middle else 0 for grey in range(256)])
         edge = round(EDGE * small.width)
         inner = small.crop((edge, 0, small.width - edge, small.height))
+        self.sheet = sheet
         self.rows = inner.resize((1, inner.height), Image.Resampling.BOX).tobytes()
         runs = [run for run in _runs(self.rows, LEAST_INK * 255, 1) if run[1] - run[0] >= LEAST_HEIGHT]
         self.lines = [band for top, bottom in runs if (band := _band(inner, top, bottom, edge, small.size))]
+
+    @cached_property
+    def _printed(self) -> Image.Image:
+        """Blocks of CELL pixels that hold print, however pale; lone specks do not count."""
+        pale = sheet_grey(self.sheet, PALE)
+        fine = self.sheet.image.reduce(FINE).point([255 if grey < pale else 0 for grey in range(256)])
+        return fine.reduce(CELL // FINE).point([255 if grey > SPECK * 255 else 0 for grey in range(256)])
+
+    def ink(self, top: float, bottom: float) -> tuple[int, int, int, int] | None:
+        """The box in pixels of all that is printed between two shares of the height, with some white round it; None: nothing is."""
+        width, height = self.sheet.image.size
+        first, last = round(top * height), round(bottom * height)
+        box = self._printed.crop((0, first // CELL, self._printed.width, -(-last // CELL))).getbbox()
+        if box is None:
+            return None
+        left, right = (box[0] - 2) * CELL, (box[2] + 2) * CELL
+        upper, lower = (first // CELL + box[1] - 1) * CELL, (first // CELL + box[3] + 1) * CELL
+        return max(0, left), max(first, upper), min(width, right), min(last, lower)
 
     def quiet(self, share: float) -> float:
         """The share of the height nearest to the given one at which the page can be cut without cutting a line."""
@@ -65,6 +89,11 @@ class Bands:
         rows = range(max(0, at - reach), min(height, at + reach + 1))
         best = min(rows, key=lambda row: (max(self.rows[max(0, row - 1) : row + 2]), abs(row - at)))
         return best / height
+
+
+def sheet_grey(sheet: Sheet, share: float) -> int:
+    """The grey that lies that share of the way from paper to ink."""
+    return round(sheet.paper - share * (sheet.paper - sheet.ink))
 
 
 def _runs(values: bytes, least: float, joined: int) -> list[tuple[int, int]]:

@@ -74,7 +74,8 @@ def read_words(image: Image.Image, mode: int = SINGLE_COLUMN) -> list[Word]:
 @cache
 def _api() -> Any:
     tesserocr = import_module("tesserocr")
-    return tesserocr.PyTessBaseAPI(path=tessdata_folder(), lang=LANGUAGE)
+    # Print is black on white here: a second look at each doubtful line as white on black only costs time.
+    return tesserocr.PyTessBaseAPI(path=tessdata_folder(), lang=LANGUAGE, variables={"tessedit_do_invert": "0"})
 
 
 def _tesserocr_words(image: Image.Image, mode: int) -> Iterator[Word]:
@@ -96,7 +97,7 @@ def _tesserocr_words(image: Image.Image, mode: int) -> Iterator[Word]:
 
 def _pytesseract_words(image: Image.Image, mode: int) -> Iterator[Word]:
     pytesseract = import_module("pytesseract")
-    config, seconds = f"--psm {mode} --dpi 300", MAX_MILLISECONDS // 1000
+    config, seconds = f"--psm {mode} --dpi 300 -c tessedit_do_invert=0", MAX_MILLISECONDS // 1000
     try:
         data = pytesseract.image_to_data(image, lang=LANGUAGE, config=config, timeout=seconds, output_type=pytesseract.Output.DICT)
     except RuntimeError:  # the time was up

@@ -11,13 +11,14 @@ from PIL import Image
 
 from audit_rules.facts.specks import with_whole_noughts
 from audit_rules.facts.text import scan
+from audit_rules.facts.text.digits import is_doubtful
 from audit_rules.facts.text.handwritten import is_handwritten
 from audit_rules.facts.text.last_sign import last_sign
 from audit_rules.facts.text.layout import Line, Word, group_lines, split_segments
 from audit_rules.facts.text.overlaid import is_overlaid
 from audit_rules.facts.text.scan import Sheet, Threshold
 from audit_rules.facts.text.strips import png, read_strip, strip_of
-from audit_rules.facts.text.votes import INSTITUTION, decide, decide_across, replaced, text_of, values_in, word_ending
+from audit_rules.facts.text.votes import INSTITUTION, decide, decide_across, replaced, text_of, values_in, word_ending, words_of
 from data.models import Checked, Crop
 
 AGAIN = ((scan.COLOUR, 0.8), (Threshold(0.28, 0.66, median=False), 1.5), (Threshold(0.1, 0.9, median=False), 0.7))
@@ -30,6 +31,8 @@ OVERLAID = 0.5
 """What is left of the agreement on a day or number that something dark lies over: then all readings err alike."""
 BY_HAND, HAND_AGREED = 0.1, 0.5
 """The most agreement on what a pen wrote: it goes to a person. Where the readings agree less than the latter, it was not read at all."""
+DIGIT_DIFFERS = 0.4
+"""The most agreement on a day or number of which one digit by itself looks otherwise: all readings of a line err alike."""
 BELOW, BESIDE = 1.2, 2.0
 """How far below a line the next one of its column begins at most, and how far its left edge may be from that of the line; in heights."""
 NO_REQUISITES = re.compile(r"\b(?:инн|кпп|огрн|окпо|бик|тел|факс|ул)\b|@|www", re.IGNORECASE)
@@ -88,7 +91,7 @@ class _Again:
         if any(each.agreement < 1.0 for each in checked):
             self._add(piece, MORE)
             voted, checked = decide(piece.line, piece.readings)
-        voted, checked = _with_last_signs(self.sheet, voted, checked)
+        voted, checked = _with_last_signs(self.sheet, voted, _with_digits(self.sheet, voted, checked))
         piece.line = voted
         piece.checked += [_doubted(self.page, voted, each) for each in checked]
 
@@ -148,6 +151,19 @@ def _worth(line: Line) -> bool:
     if NO_REQUISITES.search(text) and not any(value.kind == "day" for value in values):
         return False
     return bool(values) or (sum(char.isdigit() for char in text) >= 3 and len(text) < 60 and not INSTITUTION.search(text.split("№")[0]))
+
+
+def _with_digits(sheet: Sheet, line: Line, checked: tuple[Checked, ...]) -> tuple[Checked, ...]:
+    """Less agreement where a digit read by itself is another one, or none."""
+    values = values_in(text_of(line))
+    if len(values) != len(checked):
+        return checked
+    return tuple(
+        replace(each, agreement=min(each.agreement, DIGIT_DIFFERS))
+        if any(is_doubtful(sheet, word, start, end) for word, start, end in words_of(line, value))
+        else each
+        for value, each in zip(values, checked, strict=True)
+    )
 
 
 def _with_last_signs(sheet: Sheet, line: Line, checked: tuple[Checked, ...]) -> tuple[Line, tuple[Checked, ...]]:

@@ -98,10 +98,9 @@ def dark_share(sheet: Sheet) -> float:
 def sheet_of(image: Image.Image, width: int | None = None) -> Sheet:
     """The picture as a sheet. `width`: pixels to give an A4-wide page; by default whatever suits Tesseract."""
     image = on_white(image)
-    tint = _tint(image) if image.mode == "RGB" else None
+    grey, tint = _parted(image) if image.mode == "RGB" else (image, None)
     share = _coloured(tint) if tint else 0.0
     coloured = share > COLOURED
-    grey = _brightest(image) if image.mode == "RGB" else image
     if is_blank(grey) and not coloured:
         return Sheet(grey, *levels(grey), coloured)
     grey = even_paper(_resized(grey, width))
@@ -123,15 +122,11 @@ def on_white(image: Image.Image) -> Image.Image:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-def _brightest(image: Image.Image) -> Image.Image:
+def _parted(image: Image.Image) -> tuple[Image.Image, Image.Image]:
+    """The brightest channel of each pixel, and its difference from the darkest."""
     red, green, blue = image.split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
-
-
-def _tint(image: Image.Image) -> Image.Image:
-    """The difference of the brightest and the darkest channel."""
-    red, green, blue = image.split()
-    return ImageChops.difference(_brightest(image), ImageChops.darker(ImageChops.darker(red, green), blue))
+    brightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return brightest, ImageChops.subtract(brightest, ImageChops.darker(ImageChops.darker(red, green), blue))
 
 
 def _coloured(tint: Image.Image) -> float:
@@ -203,7 +198,7 @@ def _turned(image: Image.Image, angle: float, fill: int) -> Image.Image:
 def skew_of(image: Image.Image) -> float:
     """Degrees to turn the picture by so that its lines are level."""
     coarse, fine = (_ink_only(_inner(image.reduce(max(1, round(image.width / width))))) for width in (COARSE_WIDTH, FINE_WIDTH))
-    angle = _best(coarse, [step * 0.8 for step in range(-STEPS, STEPS + 1)])
+    angle = _best(coarse, [step * 0.8 for step in range(-STEPS, STEPS + 1)], Image.Resampling.NEAREST)
     angle = _best(coarse, [angle - 0.4, angle, angle + 0.4])
     angle = _best(fine, [angle - 0.2, angle, angle + 0.2])
     return _best(fine, [angle - 0.1, angle, angle + 0.1])
@@ -214,8 +209,8 @@ def _ink_only(image: Image.Image) -> Image.Image:
     return ImageOps.autocontrast(image, cutoff=(0.5, 50)).point([255 - grey if grey < 160 else 0 for grey in range(256)])
 
 
-def _best(small: Image.Image, angles: list[float]) -> float:
-    return max(angles, key=lambda angle: line_sharpness(small.rotate(angle, resample=Image.Resampling.BILINEAR)))
+def _best(small: Image.Image, angles: list[float], resample: Image.Resampling = Image.Resampling.BILINEAR) -> float:
+    return max(angles, key=lambda angle: line_sharpness(small.rotate(angle, resample=resample)))
 
 
 def line_sharpness(inverted: Image.Image) -> int:
@@ -226,13 +221,14 @@ def line_sharpness(inverted: Image.Image) -> int:
 
 def lies_on_side(image: Image.Image) -> bool:
     """True: the lines run up the page, also where it is tilted besides."""
-    small = _ink_only(_inner(image.convert("L").reduce(max(1, min(image.size) // COARSE_WIDTH))))
+    image = image if image.mode in {"L", "RGB"} else image.convert("L")
+    small = _ink_only(_inner(image.reduce(max(1, min(image.size) // COARSE_WIDTH)).convert("L")))
     along, across = (max(map(line_sharpness, _tilted(picture))) for picture in (small, small.rotate(90, expand=True)))
     return across / small.height > 1.5 * along / small.width
 
 
 def _tilted(small: Image.Image) -> Iterator[Image.Image]:
-    return (small.rotate(angle, resample=Image.Resampling.BILINEAR) for angle in (-4.0, -2.7, -1.8, -0.9, 0.0, 0.9, 1.8, 2.7, 4.0))
+    return (small.rotate(angle, resample=Image.Resampling.NEAREST) for angle in (-4.0, -2.7, -1.8, -0.9, 0.0, 0.9, 1.8, 2.7, 4.0))
 
 
 def _inner(image: Image.Image) -> Image.Image:
@@ -241,9 +237,12 @@ def _inner(image: Image.Image) -> Image.Image:
     return image.crop((across, down, image.width - across, image.height - down))
 
 
-def apply(sheet: Sheet, threshold: Threshold, part: tuple[float, float] = (0.0, 1.0)) -> Image.Image:
-    """The part of the sheet between two shares of its height, with the threshold applied."""
-    image = sheet.image.crop((0, round(part[0] * sheet.image.height), sheet.image.width, round(part[1] * sheet.image.height)))
+def apply(sheet: Sheet, threshold: Threshold, box: tuple[int, int, int, int] | None = None, smaller: float = 1.0) -> Image.Image:
+    """The sheet, or a box of it in pixels, with the threshold applied; made smaller first."""
+    image = sheet.image.crop(box) if box else sheet.image
+    if smaller != 1.0:
+        size = (max(1, round(image.width * smaller)), max(1, round(image.height * smaller)))
+        image = image.resize(size, Image.Resampling.BILINEAR, reducing_gap=None)
     black = sheet.ink + threshold.black * (sheet.paper - sheet.ink)
     white = sheet.ink + threshold.white * (sheet.paper - sheet.ink)
     image = image.point([max(0, min(255, round((grey - black) * 255 / max(1.0, white - black)))) for grey in range(256)])

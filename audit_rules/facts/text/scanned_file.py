@@ -26,6 +26,8 @@ STRIP_LINES = 3
 PAD = 0.006
 """Share of the height added above and below a line."""
 TOP_REACH = 0.16
+PORTION = 0.15
+"""Share of the height by which a paper is read on."""
 SIGNED = re.compile(r"^\W{0,4}(?:и\W{0,2}о\W{1,2})?(?:директор|заведующ|ректор|руководитель|начальник)")
 
 
@@ -73,11 +75,27 @@ class ScannedFile:
         if self.running == "paper" and opening and _decided(text):
             self._strips(page, page.read_to)
             return True
+        if self.running == "paper" and opening:
+            return self._read_on(page)
         page.read_rest()
         whole = page.reading.text
         self.running = opening_of(whole) or self.running
         if self.running == "order" and _is_signed(whole):
             self.running = "paper"
+        return False
+
+    def _read_on(self, page: ScannedPage) -> bool:
+        """Reads a paper's page until it is said whose mentoring it is about. True: not all was read."""
+        while page.read_to < 1.0:
+            page.read_rest(PORTION)
+            text = page.reading.text
+            self.running = opening_of(text) or self.running
+            if self.running != "paper":
+                page.read_rest()
+                return False
+            if _decided(text):
+                self._strips(page, page.read_to)
+                return True
         return False
 
     def _look_for_beginnings(self, page: ScannedPage) -> bool:

@@ -125,7 +125,8 @@ class _Scans:
         if sheet.blank:
             return TextPage(number=number, text="", source=source)
         share = 1.0 if self.count <= WHOLE_SCANS else HALF
-        reading = Reading(tuple(read_words(scan.apply(sheet, OTHER, (0.0, share)), SINGLE_COLUMN)))
+        box = (0, 0, sheet.image.width, round(share * sheet.image.height))
+        reading = Reading(tuple(read_words(scan.apply(sheet, OTHER, box), SINGLE_COLUMN)))
         if not reading.russian:
             return TextPage(number=number, text="", source=source, failure="unreadable", confidence=round(reading.confidence, 3))
         return TextPage(

@@ -164,6 +164,17 @@ def replaced(line: Line, value: Value, text: str) -> Line:
     return out
 
 
+def words_of(line: Line, value: Value) -> list[tuple[Word, int, int]]:
+    """The words that the value stands in, and from where to where in each."""
+    out, place = [], 0
+    for word in line:
+        start, end = max(0, value.start - place), min(len(word.text), value.end - place)
+        place += len(word.text) + 1
+        if start < end:
+            out.append((word, start, end))
+    return out
+
+
 def word_ending(line: Line, end: int) -> Word | None:
     """The word whose last sign, but for a full stop or the like, stands before that place of the line's text."""
     place = 0
