@@ -229,7 +229,7 @@ def _is_year_or_word(value: str, text: str, end: int) -> bool:
 
 _AS_DIGIT = str.maketrans("ЗзОобSВIl|", "3300658111")
 _LETTER_FOR_DIGIT = re.compile(
-    r"(?<![A-Za-zА-Яа-яЁё])[ЗОбSВIl|](?=\d)|(?<=\d)[ЗзОоSIl|](?=\d)|(?<=\d)S(?![A-Za-zА-Яа-яЁё])|(?<=\d)З(?=[а-яё])|(?<=\d)б(?=[а-яё]$)"
+    r"(?<![A-Za-zА-Яа-яЁё])(?:ЗЗ|[ЗОбSВIl|])(?=\d)|(?<=\d)[ЗзОоSIl|](?=\d)|(?<=\d)S(?![A-Za-zА-Яа-яЁё])|(?<=\d)З(?=[а-яё])|(?<=\d)б(?=[а-яё]$)"
 )
 _DIGIT_FOR_LETTER = re.compile(r"(?<=\d)([\-/]?)0(?=[ДСДдс]$)|(?<=\d)([\-/])0$")
 
