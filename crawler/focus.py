@@ -56,6 +56,7 @@ OUTSIDE = -1.0
 """Another's host holds what may be an act."""
 DEAD = -2.0
 """What may be an act lies at an address nobody on the open net can reach."""
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REMEMBERED, _SHORT = 4096, 160
 """Of how many texts it is remembered what they name, and how long these may be: a menu stands on every page."""
 _TITLE_OF_LIST = 40
@@ -384,5 +385,5 @@ def load_focus() -> Focus:
 @cache
 def load_yaml(name: str) -> dict[str, Any]:
     """One of the crawler's word lists in data/."""
-    words: dict[str, Any] = yaml.safe_load(files("data").joinpath(name).read_text(encoding="utf-8"))
+    words: dict[str, Any] = yaml.load(files("data").joinpath(name).read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a SafeLoader
     return words

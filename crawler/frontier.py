@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from json import dumps, loads
 
 from crawler import urls
@@ -82,7 +82,7 @@ class Memo:
 
     def dump(self) -> str:
         """JSON."""
-        return dumps(asdict(self), ensure_ascii=False)
+        return dumps(vars(self), ensure_ascii=False)
 
     @classmethod
     def load(cls, text: str) -> Memo:

@@ -28,6 +28,7 @@ class Refused(IgnoreRequest):
     """An address that this crawler does not ask, with why."""
 
 
+@lru_cache(maxsize=8192)
 def refusal(url: str, *, allow_private: bool = False) -> str | None:
     """Why the address may not be asked, in Russian for a log; None: it may."""
     parts = urlsplit(url)
@@ -87,11 +88,18 @@ def _proxies(_environment: tuple[str | None, ...]) -> dict[str, str]:
     return getproxies()
 
 
+@lru_cache(maxsize=4096)
+def _bypassed(host: str, _environment: tuple[str | None, ...]) -> bool:
+    """The user's proxy is not for this host."""
+    return bool(proxy_bypass(host))
+
+
 def proxy_for(url: str) -> str | None:
     """The user's proxy for this address, if any."""
     parts = urlsplit(url)
-    proxy = _proxies(tuple(map(os.environ.get, _PROXY_NAMES))).get(parts.scheme)
-    return None if not proxy or (parts.hostname and proxy_bypass(parts.hostname)) else proxy
+    environment = tuple(map(os.environ.get, _PROXY_NAMES))
+    proxy = _proxies(environment).get(parts.scheme)
+    return None if not proxy or (parts.hostname and _bypassed(parts.hostname, environment)) else proxy
 
 
 class GuardMiddleware:

@@ -1,6 +1,7 @@
 """What was found behind like links on sister sites: which addresses and words led to acts, and which led nowhere.
 
-Learned at fixed points, after each batch of a vendor's sites in registry order, so that no result depends on when an answer came.
+Learned at fixed points, after each batch of a vendor's sites in registry order, and from the audit before: no result depends on when an
+answer came.
 """
 
 from __future__ import annotations
@@ -114,9 +115,14 @@ def learned_from(
 class School:
     """The lessons of all vendors of an audit."""
 
-    def __init__(self, audit_id: int, store: CrawlStore, registry: Sequence[Organisation], here: Sequence[Organisation]) -> None:
-        """`registry`: all organisations of the audit, in its order; `here`: those whose sites this process is still to look at."""
-        self._audit_id, self._store = audit_id, store
+    def __init__(
+        self, audit_id: int, store: CrawlStore, registry: Sequence[Organisation], here: Sequence[Organisation], earlier: int | None = None
+    ) -> None:
+        """`registry`: all organisations of the audit, in its order; `here`: those whose sites this process is still to look at.
+
+        `earlier`: the audit before, which speaks for a site until it is looked at again.
+        """
+        self._audit_id, self._store, self._earlier = audit_id, store, earlier
         self._sisters: dict[str, list[str]] = {}
         for each in registry:
             if each.site:
@@ -124,6 +130,7 @@ class School:
         self._places = {sister: (name, place) for name, sisters in self._sisters.items() for place, sister in enumerate(sisters)}
         self._over = {each.id: asyncio.Event() for each in here}
         self._known: dict[str, tuple[int, Lessons]] = {}
+        self._learned: dict[tuple[int, str], dict[str, list[str]]] = {}
 
     def over(self, organisation_id: str) -> None:
         """The look at this site has ended."""
@@ -131,20 +138,26 @@ class School:
             self._over[organisation_id].set()
 
     async def lessons(self, organisation_id: str) -> Lessons:
-        """What the batches of sister sites before this one's teach, once they are over."""
+        """What the batches of sister sites before this one's teach, once they are over, and the others taught in the audit before."""
         name, place = self._places[organisation_id]
         before = place - place % _BATCH
         for sister in self._sisters[name][:before]:
             if sister in self._over:
                 await self._over[sister].wait()
-        counted, lessons = self._known.get(name, (0, Lessons()))
-        if counted > before:
-            # A site of an earlier batch, taken up late.
-            counted, lessons = 0, Lessons()
-        for sister in self._sisters[name][counted:before]:
-            lessons.add(loads(self._store.memo(self._audit_id, sister) or "{}").get("taught", {}))
-        self._known[name] = (before, lessons)
-        return lessons
+        if self._known.get(name, (-1, None))[0] != before:
+            lessons = Lessons()
+            for number, sister in enumerate(self._sisters[name]):
+                lessons.add(self._taught(self._audit_id, sister) if number < before else self._taught(self._earlier, sister))
+            self._known[name] = (before, lessons)
+        return self._known[name][1]
+
+    def _taught(self, audit_id: int | None, organisation_id: str) -> dict[str, list[str]]:
+        if audit_id is None:
+            return {}
+        key = (audit_id, organisation_id)
+        if key not in self._learned:
+            self._learned[key] = loads(self._store.memo(*key) or "{}").get("taught", {})
+        return self._learned[key]
 
 
 def vendor_key(organisation: Organisation) -> str:

@@ -142,7 +142,7 @@ class Answers:
         links = sum(1 for _ in zip(page.tree.iter("a"), range(20), strict=False))
         if urlsplit(page.url).path in ("", "/") and self.parked_title.search(page.all_titles):
             return Trouble("parked", "вместо сайта чужая страница: домен перешёл в другие руки")
-        if self.blocked_any.search(page.html[:50_000]) and links < 5:
+        if links < 5 and self.blocked_any.search(page.html[:50_000]):
             return Trouble("blocked", "вместо страницы проверка посетителя")
         # A real page, however short, leads on; a page of this kind seldom has more than a few links.
         if links < 8 and short:

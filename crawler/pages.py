@@ -116,11 +116,17 @@ class Page:
     @cached_property
     def tree(self) -> Any:
         """Root element; an empty page where nothing can be parsed."""
+        return self._elements[0]
+
+    @cached_property
+    def _elements(self) -> list[Any]:
+        """All of them, the root first: what nobody holds, lxml makes anew at every pass."""
         source = re.sub(r"^\s*<\?xml[^>]*\?>", "", self.html.replace("\0", ""))
         try:
-            return lxml.html.document_fromstring(source)
+            root = lxml.html.document_fromstring(source)
         except (lxml.etree.ParserError, ValueError, AssertionError):
-            return lxml.html.document_fromstring("<html><body></body></html>")
+            root = lxml.html.document_fromstring("<html><body></body></html>")
+        return list(root.iter())
 
     @cached_property
     def base(self) -> str:

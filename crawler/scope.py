@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 from crawler import urls
@@ -26,12 +26,7 @@ class Scope:
 
     def key(self, url: str) -> str:
         """The one address of a page of the site whatever twin of scheme and host it was linked by; other hosts' as they are."""
-        parts = urlsplit(url)
-        usual = parts.port is None and urlsplit(self.base).port is None
-        if parts.hostname in self.hosts and usual:
-            base = urlsplit(self.base)
-            return urlunsplit((base.scheme, base.netloc, parts.path, parts.query, ""))
-        return url
+        return _key(url, self.base, self.hosts)
 
     def owns(self, url: str) -> bool:
         """The address (in its one form) is a page of this site."""
@@ -53,6 +48,14 @@ class Scope:
             label = host.removesuffix(vendor).rstrip(".")
             return vendor_of(own) == vendor_of(host) and (not label or label.partition(".")[0].rstrip("0123456789") in _file_hosts())
         return urls.registrable(host) == urls.registrable(own)
+
+
+@lru_cache(maxsize=8192)
+def _key(url: str, base: str, hosts: tuple[str, ...]) -> str:
+    parts, start = urlsplit(url), urlsplit(base)
+    if parts.hostname in hosts and parts.port is None and start.port is None:
+        return urlunsplit((start.scheme, start.netloc, parts.path, parts.query, ""))
+    return url
 
 
 @cache

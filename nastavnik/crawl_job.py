@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import scrapy.core.downloader.contextfactory  # noqa: F401 - reads the source of all that stands above its import: little does here
 from sqlalchemy.exc import SQLAlchemyError
 
 from audit_rules.facts.text.pool import ReaderPool

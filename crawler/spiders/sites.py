@@ -69,7 +69,8 @@ class Sites(Spider):
             renderer=Renderer(browser, self._fetcher.fetch, crawl_settings.user_agent) if (browser := crawl_settings.browser) else None,
             stands=stands,
         )
-        self._school = School(audit_id, store.crawl, neighbours, organisations)
+        earlier = [each.id for each in store.audits.finished(held_too=True) if each.id < audit_id]
+        self._school = School(audit_id, store.crawl, neighbours, organisations, earlier=max(earlier, default=None))
         self._places = asyncio.Semaphore(crawl_settings.max_sites)
         self._stops = StopList(crawl_settings.stop_list)
         self._silent: list[tuple[Organisation, SiteOutcome, float]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_later_sisters_are_asked_where_the_acts_of_earlier_ones_stood(tmp_path: 
     assert set(first) > {"/docs", "/norm", "/method"}
     assert last == ["/", "/staff", "/staff/7", "/p.pdf"]
     assert asked(tmp_path / "two") == one
+
+
+def test_the_next_audit_begins_with_what_the_last_one_taught(tmp_path: Path) -> None:
+    organisations = [organisation(host, f"http://{host}/") for host in HOSTS[:3]]
+    with Web(dict.fromkeys(HOSTS, sister)) as web:
+        workspace, first = audit(tmp_path, organisations)
+        crawl(tmp_path, first, web, settled=True)
+        workspace.store.audits.finish(first, dt.datetime(2024, 7, 1, tzinfo=dt.UTC))
+        seen = len(web.log)
+        _, second = audit(tmp_path, organisations)
+        crawl(tmp_path, second, web, settled=True)
+        later = [each.path for each in web.log[seen:] if each.host == HOSTS[0] and each.path != "/robots.txt"]
+    assert later == ["/", "/staff", "/staff/7", "/p.pdf"]
 
 
 def looked(path: str, score: float, depth: int) -> Looked:
