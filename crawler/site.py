@@ -23,6 +23,8 @@ from data.models import SiteOutcome
 from data.store import Candidate
 
 _MAX_FAILURES = 6
+_CLOSED = 73.5
+"""Place in the order of a page that leads to others unknown yet: before pages under such, after lists of documents."""
 _MENU = 5
 """Links of the start page into one folder by which it holds the menu's pages."""
 
@@ -55,14 +57,11 @@ class SiteWalk(SiteAgain):
         return self._orders[key]
 
     def _way(self, candidate: Candidate, texts: Iterable[str]) -> float:
-        """Place in the order of a page of the menu under which sections on mentoring stand most often; 0 where it is none.
-
-        Not where the menu of the start page names what stands under it.
-        """
+        """Place in the order of a page of the menu that may lead to the section; 0 where the start page names what is under it."""
         start = self._memo.base + self._memo.root
-        if candidate.score < NEEDED or candidate.depth > 1 or start not in self._sources.get(candidate.url, ()):
+        if not NEEDED < candidate.score < _CLOSED or candidate.depth > 1 or start not in self._sources.get(candidate.url, ()):
             return 0.0
-        return max((self._crawl.focus.way(text) for text in texts if text not in self._opened), default=0.0)
+        return max((self._crawl.focus.way(text) or _CLOSED for text in texts if text not in self._opened), default=0.0)
 
     @property
     def over(self) -> SiteOutcome | None:

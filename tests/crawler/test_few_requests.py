@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from crawler.focus import ARCHIVE, NEEDED, Place
@@ -83,6 +84,19 @@ def test_the_teachers_page_is_opened_before_lists_of_papers_unless_the_menu_name
     assert opened.index("/d/") < opened.index("/t/")
 
 
+def test_pages_that_lead_on_are_opened_before_pages_under_those_that_led_nowhere(tmp_path: Path) -> None:
+    menu = "<nav><ul><li><a href='/t/'>Педагогам</a><li><a href='/v/'>Деятельность</a></ul></nav>"
+    site = {
+        "/": told(menu, "Школа"),
+        "/t/": told(menu, "Педагогам", "<p><a href='/t/mo/'>Методические объединения</a></p>"),
+        "/t/mo/": told(menu, "Методические объединения"),
+        "/v/": told(menu, "Деятельность", "<p><a href='/v/n/'>Наставничество</a></p>"),
+        "/v/n/": told(menu, "Наставничество"),
+    }
+    asked, _ = asked_of(tmp_path, "closed.ru", site)
+    assert asked.index("/t/") < asked.index("/v/") < asked.index("/t/mo/")
+
+
 def test_a_guessed_address_is_not_asked_beside_the_one_that_a_link_writes_without_its_slash(tmp_path: Path) -> None:
     menu = "<nav><ul><li><a href='/'>Главная</a><li><a href='/info/'>Сведения об образовательной организации</a></ul></nav>"
     site = {
@@ -108,3 +122,45 @@ def test_where_all_pages_share_a_folder_acts_in_it_make_no_neighbours(tmp_path: 
     asked, _ = asked_of(tmp_path, "shared.ru", site)
     assert "/site/pub?id=9" in asked
     assert "/site/pub?id=40" not in asked
+
+
+ORDER = "Приказ о внедрении целевой модели наставничества"
+
+
+def hidden() -> dict[str, Site]:
+    """Sites whose one act lies where nobody would look for it; their menus name the usual pages."""
+    titles = {"/about/": "О школе", "/docs/": "Документы", "/food/": "Питание", "/club/": "Юнармия", "/feed/": "Новости школы"}
+    menu = "<nav><ul>" + "".join(f"<li><a href='{path}'>{title}</a>" for path, title in titles.items()) + "</ul></nav>"
+    link = f"<a href='/o.pdf'>{ORDER}</a>"
+
+    def site(more: dict[str, Reply] | None = None, **bodies: str) -> Site:
+        usual = {path: told(menu, title, bodies.get(path.strip("/"), "")) for path, title in titles.items()}
+        return {"/": told(menu, "Школа", bodies.get("home", "")), **usual, "/o.pdf": pdf("order"), **(more or {})}
+
+    folders = ["/docs/", "/docs/a/", "/docs/a/b/", "/docs/a/b/c/", "/docs/a/b/c/d/", "/docs/a/b/c/d/e/"]
+    deep = {one: told(menu, f"Папка {n}", f"<p><a href='{two}'>Папка {n + 1}</a></p>") for n, (one, two) in enumerate(pairwise(folders))}
+    turns = "".join(f"<a href='/docs/?page={n}'>{n}</a> " for n in (2, 3))
+    pages = {
+        f"/docs/?page={n}": told(menu, "Документы", f"<p>Стр. {n}</p>{link if n == 3 else ''}<div class=pagination>{turns}</div>")
+        for n in (2, 3)
+    }
+    places = "<?xml version='1.0'?><urlset><url><loc>http://unlinked.ru/x/17/</loc></url></urlset>"
+    latest = "<p><a href='/n/1'>Осенний кросс</a></p><p><a href='/n/2'>Выставка</a></p>"
+    return {
+        "subject.ru": site(food=link),
+        "mute.ru": site(club=f"<h2>{ORDER}</h2><p><a href='/o.pdf'>Скачать</a></p>"),
+        "footer.ru": site(home=f"<footer><details><summary>Педагогам</summary>{link}</details></footer>"),
+        "deep.ru": site(deep | {folders[-1]: told(menu, "Папка", link)}),
+        "turned.ru": site(pages, docs=f"<div class=pagination>{turns}</div>"),
+        "unlinked.ru": site({"/sitemap.xml": Reply(places.encode()), "/x/17/": told(menu, "Страница", link)}),
+        "beside-news.ru": site({"/y/": told(menu, "Важное", link)}, home=f"{latest}<p><a href='/y/'>Важное</a></p>", feed=latest),
+    }
+
+
+def test_an_act_is_found_wherever_it_hides(tmp_path: Path) -> None:
+    sites = hidden()
+    with Web(sites) as web:
+        _, audit_id = audit(tmp_path, [organisation(host, f"http://{host}/") for host in sites])
+        crawl(tmp_path, audit_id, web)
+        missed = [host for host in sites if "/o.pdf" not in web.asked(host)]
+    assert missed == []
