@@ -52,6 +52,7 @@ def main(arguments: "list[str]") -> int:
         return complain(str(error))
     if testing:
         provide_postgresql()
+        provide_chromium()
     return test(arguments[1:]) if testing else run(arguments)
 
 
@@ -188,6 +189,17 @@ def provide_postgresql() -> None:
     print(
         f"Без PostgreSQL проверки нескольких машин пропускаются; на Debian и Ubuntu: sudo {command}. "
         f"/ Without PostgreSQL tests of several machines are skipped; on Debian and Ubuntu: sudo {command}.",
+        flush=True,
+    )
+
+
+def provide_chromium() -> None:
+    """A browser for tests of pages that scripts draw; otherwise one sentence, and those tests are passed over."""
+    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))) or apt_install(["chromium"]):
+        return
+    print(
+        "Без Chromium проверки страниц, которые рисует программа, пропускаются; на Debian: sudo apt-get install chromium. "
+        "/ Without Chromium tests of pages that scripts draw are skipped; on Debian: sudo apt-get install chromium.",
         flush=True,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,8 @@ def _looked(folder: Path, names: tuple[str, ...], **settings: Any) -> Looked:
 def looked(tmp_path_factory: pytest.TempPathFactory) -> Looked:
     browser = browser_path()
     if lacking() or browser is None:
+        if os.environ.get("CI"):
+            pytest.fail(lacking() or "")
         pytest.skip(lacking() or "")
     return _looked(tmp_path_factory.mktemp("drawn"), ("drawn.ru", "plain.ru"), browser=browser)
 
