@@ -174,7 +174,7 @@ def _answers(result: OrganisationResult) -> tuple[Answer, ...]:
         Answer(
             outcome=each.outcome,
             told=phrases.finding_in_words(each),
-            why=phrases.reason_in_words(each.reason) if each.outcome == UNKNOWN else "",
+            why=phrases.why_unknown(each.reason, result) if each.outcome == UNKNOWN else "",
             places=shown(each),
         )
         for each in result.findings

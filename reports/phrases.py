@@ -118,12 +118,20 @@ def reason_in_words(code: str | None) -> str:
     return words().state_reason.get(code, code) if code else ""
 
 
+def why_unknown(code: str | None, result: OrganisationResult) -> str:
+    """Why a fact of a site is not known; a look that ended early, since what was found sufficed, is no stop."""
+    outcome = result.facts.outcome
+    if code == "stopped" and outcome.reached and outcome.reason is None:
+        return words().not_looked
+    return reason_in_words(code)
+
+
 def why_unchecked(result: OrganisationResult) -> str:
     """What stood in the way of the check, with what exactly was seen where that tells more."""
     code, outcome = result.verdict.state_reason, result.facts.outcome
-    if code == "stopped" and outcome.reached and outcome.reason is None:
-        return words().not_looked
-    told = reason_in_words(code)
+    told = why_unknown(code, result)
+    if told == words().not_looked:
+        return told
     telling = code in _TOLD_EXACTLY and code == outcome.reason and re.search("[а-яё]", outcome.detail)
     return f"{told}: {plain(outcome.detail)}" if telling else told
 
@@ -136,7 +144,7 @@ def state_in_words(verdict: Verdict) -> str:
 def remedy(result: OrganisationResult) -> str:
     """What the methodist can do about a site that was not checked."""
     verdict = result.verdict
-    if verdict.state_reason == "stopped" and result.facts.outcome.reached and result.facts.outcome.reason is None:
+    if why_unknown(verdict.state_reason, result) == words().not_looked:
         return words().not_looked_remedy
     if verdict.state == "no_site":
         return words().no_site_remedy

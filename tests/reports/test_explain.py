@@ -139,4 +139,15 @@ def test_what_an_earlier_version_did_not_need_was_not_stopped_by_anyone() -> Non
     facts = replace(result.facts, outcome=replace(result.facts.outcome, reached=True, complete=False, reason=None))
     text = told(replace(result, facts=facts, verdict=replace(result.verdict, state_reason="stopped")))
     assert "Проверка была остановлена" not in text
-    assert "тогдашней редакции методики хватало" in text
+    assert "хватало найденного" in text
+
+
+def test_what_nobody_needed_to_look_for_was_not_stopped_by_anyone() -> None:
+    """A good verdict ends the look; other answers of the same site stay open."""
+    sound = compliant(6)
+    first, *others = (each for each in sound.findings if each.code != "absent" and each.rule != "section.present")
+    open_one = replace(first, outcome="unknown", code="unknown", reason="stopped")
+    facts = replace(sound.facts, outcome=replace(sound.facts.outcome, complete=False, reason=None))
+    text = told(replace(sound, facts=facts, findings=(open_one, *others)))
+    assert "остановлена" not in text
+    assert "хватало найденного" in text
