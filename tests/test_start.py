@@ -98,11 +98,13 @@ def test_what_several_machines_need_is_installed_for_them(checkout: Checkout, wo
     assert "[cluster,notify,ocr]" in checkout.installs()[0]
 
 
-def test_postgresql_is_installed_for_the_tests_where_it_may_be(checkout: Checkout) -> None:
+def test_what_only_the_tests_need_is_installed_for_them_where_it_may_be(checkout: Checkout) -> None:
     checkout.tool("apt-get")
     checkout.tool("sudo", '[ "$2" = true ] || { shift; exec "$@"; }')
     checkout.start("test")
-    assert "apt-get install -y --no-install-recommends postgresql" in checkout.called()
+    for package in ("postgresql", "chromium"):
+        assert f"apt-get install -y --no-install-recommends {package}" in checkout.called()
+    checkout.tool("chromium")
     programs = checkout.tools.parent / "postgresql" / "15" / "bin"
     programs.mkdir(parents=True)
     (programs / "initdb").touch()
@@ -110,9 +112,10 @@ def test_postgresql_is_installed_for_the_tests_where_it_may_be(checkout: Checkou
     assert checkout.called() == []
 
 
-def test_without_postgresql_the_tests_go_on_and_say_so(checkout: Checkout) -> None:
+def test_without_these_the_tests_go_on_and_say_so(checkout: Checkout) -> None:
     result = checkout.start("test")
     assert "apt-get install postgresql" in result.stdout
+    assert "apt-get install chromium" in result.stdout
     assert "» ruff check ." in result.stdout
 
 
