@@ -16,13 +16,16 @@ class Digest:
     second: Audit
     profile: str
     new: tuple[Step, ...]
-    """Violators now that were none before."""
+    """Violators now that were seen to be none before, or are new in the registry."""
+    confirmed: tuple[Step, ...]
+    """Violators both times, of whom it is sure only now."""
     fixed: tuple[Step, ...]
     left: tuple[Step, ...]
     """No longer among the violators for another reason: a person's decision, another list, the registry."""
     lost: tuple[OrganisationResult, ...]
     """Could be checked before, and not now."""
     regained: tuple[OrganisationResult, ...]
+    """Could not be checked before; violators too, who may have been known as such before that."""
     still: int
     """Violators then and now."""
     not_checked: tuple[int, int]
@@ -31,4 +34,4 @@ class Digest:
     @property
     def changed(self) -> bool:
         """There is something to tell."""
-        return bool(self.new or self.fixed or self.left or self.lost or self.regained)
+        return bool(self.new or self.confirmed or self.fixed or self.left or self.lost or self.regained)

@@ -60,6 +60,8 @@ StateReason = Literal[
 READ: RequisiteState = "read"
 ABSENT: RequisiteState = "absent"
 UNREADABLE: RequisiteState = "unreadable"
+CONFIRMED = frozenset({"second_audit", "person"})
+"""Confirmations with which a violator may be named outside."""
 
 PACKAGE: tuple[DocumentType, ...] = (
     "implementation_order",

@@ -18,7 +18,7 @@ from data.workspace import Workspace
 from nastavnik.notices_routes import METHODIST, NO_LIBRARY, Route
 from nastavnik.notices_text import digest_text, digest_title
 from reports.safe import plain
-from scoring.digest import digest, of_municipality
+from scoring.digest import digest, for_service
 
 DIGEST, ALARM = "digest", "alarm"
 
@@ -45,7 +45,7 @@ def digests(
         pairs = [
             (digest(before, result, profile), profile)
             if recipient == METHODIST
-            else (digest(of_municipality(before, recipient), of_municipality(result, recipient), profile), profile)
+            else (digest(for_service(before, profile, recipient), for_service(result, profile, recipient), profile), profile)
             for before, result, profile in compared
         ]
         changed = [pair for pair in pairs if pair[0].changed]
@@ -92,10 +92,12 @@ def deliver(workspace: Workspace, found: Sequence[Route], file: Path, now: Calla
     known = {(route.recipient, route.digest): route for route in found}
     sent, failed = 0, []
     for notice in waiting:
-        route = known.get((notice.recipient, notice.route))
+        route = known.get((notice.recipient, notice.route)) or _instead(workspace, notice, found)
         if route is None:
             workspace.store.nights.drop(notice)
             continue
+        if route.digest != notice.route:
+            notice = workspace.store.nights.reroute(notice, route.digest)
         if _taken(expanded(route.written, list(route.keys), file), notice):
             workspace.store.nights.sent(notice, now())
             sent += 1
@@ -103,6 +105,12 @@ def deliver(workspace: Workspace, found: Sequence[Route], file: Path, now: Calla
             failed.append(notice)
         log.info("notice of audit %s by %s: %s", notice.audit, route.service, "failed" if notice in failed else "sent")
     return Delivery(sent=sent, failed=tuple(failed))
+
+
+def _instead(workspace: Workspace, notice: Notice, found: Sequence[Route]) -> Route | None:
+    """An address that the recipient got since, in place of one that left the settings: a mistyped one is mended so."""
+    used = workspace.store.nights.routes_of(notice)
+    return next((route for route in found if route.recipient == notice.recipient and route.digest not in used), None)
 
 
 def _taken(address: str, notice: Notice) -> bool:

@@ -22,15 +22,16 @@ Told = Sequence[tuple[Digest, Profile]]
 def digest_title(told: Told, municipality: str) -> str:
     """«Наставничество, Лесной г.о.: новых нарушений 3, исправлено 2, не удалось проверить 5»."""
     new, fixed = sum(len(each.new) for each, _ in told), sum(len(each.fixed) for each, _ in told)
+    confirmed = sum(len(each.confirmed) for each, _ in told)
     unchecked = max(each.not_checked[1] for each, _ in told)
     where = f", {municipality}" if municipality else ""
-    return f"Наставничество{where}: новых нарушений {new}, исправлено {fixed}, не удалось проверить {unchecked}"
+    return f"Наставничество{where}: новых нарушений {new}{_also(confirmed)}, исправлено {fixed}, не удалось проверить {unchecked}"
 
 
 def digest_text(told: Told, names: int) -> str:
     """All methodologies, one after another; at most `names` organisations under each heading."""
     parts = ["\n".join(_one(each, profile, names)) for each, profile in told]
-    if any(_suspected(step.after) for each, _ in told for step in each.new):
+    if any(_suspected(row) for each, _ in told for row in (*(step.after for step in each.new), *each.regained)):
         parts.append(SUSPECTED)
     return "\n\n".join(parts)
 
@@ -39,7 +40,12 @@ def counts(each: Digest) -> str:
     """«новых нарушений 3, исправлено 2, остаётся 40, не удалось проверить 5 (было 2)»."""
     before, now = each.not_checked
     was = f" (было {before})" if before != now else ""
-    return f"новых нарушений {len(each.new)}, исправлено {len(each.fixed)}, остаётся {each.still}, не удалось проверить {now}{was}"
+    found = f"новых нарушений {len(each.new)}{_also(len(each.confirmed))}"
+    return f"{found}, исправлено {len(each.fixed)}, остаётся {each.still}, не удалось проверить {now}{was}"
+
+
+def _also(confirmed: int) -> str:
+    return f", подтверждено {confirmed}" if confirmed else ""
 
 
 def _one(each: Digest, profile: Profile, names: int) -> Iterator[str]:
@@ -50,10 +56,11 @@ def _one(each: Digest, profile: Profile, names: int) -> Iterator[str]:
     )
     headed = (
         ("Новые нарушения", [f"{_named(step.organisation)}: {_verdict(step, profile)}" for step in each.new]),
+        ("Подтверждены", [f"{_named(step.organisation)}: {_verdict(step, profile)}" for step in each.confirmed]),
         ("Исправлено", [_named(step.organisation) for step in each.fixed]),
         ("Выбыли из списков по другой причине", [f"{_named(step.organisation)}: {STATUS_TITLES[step.status]}" for step in each.left]),
         ("Перестали читаться (нарушителями не считаются)", [f"{_named(row)}: {_why(row)}" for row in each.lost]),
-        ("Снова проверены", [_named(row) for row in each.regained]),
+        ("Удалось проверить", [_checked(row, profile) for row in each.regained]),
     )
     for heading, rows in headed:
         if rows:
@@ -70,8 +77,17 @@ def _named(row: OrganisationResult) -> str:
 
 def _verdict(step: Step, profile: Profile) -> str:
     assert step.after is not None
-    title = place_title(place_of(step.after.verdict), profile)
-    confirmed = phrases.confirmation(step.after.verdict)
+    return _place(step.after, profile)
+
+
+def _checked(row: OrganisationResult, profile: Profile) -> str:
+    violator = place_of(row.verdict) in {each.verdict for each in profile.verdicts if each.kind == "violation"}
+    return f"{_named(row)}: {_place(row, profile)}" if violator else _named(row)
+
+
+def _place(row: OrganisationResult, profile: Profile) -> str:
+    title = place_title(place_of(row.verdict), profile)
+    confirmed = phrases.confirmation(row.verdict)
     return f"{title} ({confirmed})" if confirmed else title
 
 

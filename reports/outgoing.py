@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from data.models import AuditResult, OrganisationResult
+from data.models import CONFIRMED, AuditResult, OrganisationResult
 from data.profile import Column, Profile
 from reports.columns import Cell, reason, site
 from reports.lists import NOT_CHECKED, REVIEW, Lists, Place, sort_into_lists, undecided
@@ -16,7 +16,6 @@ from reports.tables import Head, Table, heads, list_table, with_columns
 from reports.word import confirmed_in_words
 
 ANNEX = "доказательства.docx"
-CONFIRMED = frozenset({"second_audit", "person"})
 AWAITING = "Проверка не завершена"
 BEYOND = (
     "Источник такого списка не требует, нарушителями эти организации не названы. До повторной проверки или решения человека вывод следует "

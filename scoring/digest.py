@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.digests import Digest
-from data.models import AuditResult, OrganisationResult
+from data.models import CONFIRMED, AuditResult, OrganisationResult
 from data.profile import Profile
 from scoring.changes import place_of, violator_steps
 from scoring.verdicts import NOT_CHECKED
@@ -20,7 +20,8 @@ def digest(first: AuditResult, second: AuditResult, profile: Profile) -> Digest:
         first=first.audit,
         second=second.audit,
         profile=profile.id,
-        new=tuple(step for step in steps if step.status == "new"),
+        new=tuple(step for step in steps if step.status == "new" and not before.get(step.organisation.organisation.id, False)),
+        confirmed=tuple(step for step in steps if step.status == "still" and _confirmed(step.after) and not _confirmed(step.before)),
         fixed=tuple(step for step in steps if step.status == "fixed"),
         left=tuple(step for step in steps if step.status not in ("new", "still", "fixed", "not_checked")),
         lost=tuple(row for row, unchecked in now if unchecked and not before.get(row.organisation.id, False)),
@@ -30,9 +31,19 @@ def digest(first: AuditResult, second: AuditResult, profile: Profile) -> Digest:
     )
 
 
-def of_municipality(result: AuditResult, municipality: str) -> AuditResult:
-    """The audit as if its registry held that municipality alone."""
-    return replace(result, organisations=tuple(row for row in result.organisations if row.organisation.municipality == municipality))
+def for_service(result: AuditResult, profile: Profile, municipality: str) -> AuditResult:
+    """The audit as a municipality's service may hear of it: its own organisations, whoever is only suspected waiting for a person."""
+    accusing = {each.verdict for each in profile.verdicts if each.kind == "violation"}
+    own = (row for row in result.organisations if row.organisation.municipality == municipality)
+    return replace(result, organisations=tuple(_undecided(row) if place_of(row.verdict) in accusing else row for row in own))
+
+
+def _undecided(row: OrganisationResult) -> OrganisationResult:
+    return row if _confirmed(row) else replace(row, verdict=replace(row.verdict, needs_review=True, review=None))
+
+
+def _confirmed(row: OrganisationResult | None) -> bool:
+    return row is not None and row.verdict.confirmation in CONFIRMED
 
 
 def _unchecked(row: OrganisationResult) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine, delete, select, update
 
@@ -138,6 +138,19 @@ class NightStore:
         key = {"audit_id": each.audit, "kind": each.kind, "recipient": each.recipient, "route": each.route}
         with self.engine.begin() as connection:
             connection.execute(update(notice).where(*(notice.c[name] == value for name, value in key.items())).values(sent=at))
+
+    def routes_of(self, each: Notice) -> set[str]:
+        """Routes by which the recipient was, or is to be, told the same."""
+        same = (notice.c.audit_id == each.audit, notice.c.kind == each.kind, notice.c.recipient == each.recipient)
+        with self.engine.connect() as connection:
+            return set(connection.execute(select(notice.c.route).where(*same)).scalars())
+
+    def reroute(self, each: Notice, route: str) -> Notice:
+        """The notice, to go by another route."""
+        key = {"audit_id": each.audit, "kind": each.kind, "recipient": each.recipient, "route": each.route}
+        with self.engine.begin() as connection:
+            connection.execute(update(notice).where(*(notice.c[name] == value for name, value in key.items())).values(route=route))
+        return replace(each, route=route)
 
     def drop(self, each: Notice) -> None:
         """The notice has nowhere to go any more: its address left the settings."""

@@ -48,12 +48,11 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
     assert town.status["profiles"]["mo-2024"]["new"] == 1
     assert town.results()["violations"]["no_package"] == [school]
     told = service.taken()
-    assert set(told) == {"methodist", "one" if TOWNS[school] == ONE else "other"}
-    for message in told.values():
-        assert "новых нарушений 1, исправлено 0" in message["title"]
-        assert "Вымышленная школа № 4" in message["message"]
-        assert "предположительно" in message["message"]
-        assert "Вымышленная школа № 5" not in message["message"]
+    assert set(told) == {"methodist"}  # of whom one audit suspects, no service hears
+    assert "новых нарушений 1, исправлено 0" in told["methodist"]["title"]
+    assert "Вымышленная школа № 4" in told["methodist"]["message"]
+    assert "предположительно" in told["methodist"]["message"]
+    assert "Вымышленная школа № 5" not in told["methodist"]["message"]
     assert "Отправлено уведомлений: 0." in town.say("notices")  # nothing is told twice
     assert service.taken() == {}
 
@@ -77,7 +76,11 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
         town.schools[host].down = False
     assert town.night(NIGHT + 4 * DAY, dry_run=True) == 0
     assert (town.status["state"], town.status["last_good"]["audit"]) == ("ok", 5)
-    assert "ничего не изменилось" in town.said[-2]  # as it was in the last good audit
+    heard = town.said[-3:-1]
+    assert "подтверждено 1" in heard[0]  # by a second audit
+    assert f"Кому: {TOWNS[school]}" in heard[1]
+    assert "новых нарушений 1" in heard[1]
+    assert all("Вымышленная школа № 4" in each and "предположительно" not in each for each in heard)
     assert town.papers != before
 
     before = town.papers
@@ -95,18 +98,20 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
     assert "последняя проверка не задержана" in town.say("publish", "--by", "методист-1", status=2)
 
     rehearsed = town.say("notices", "--dry-run")
-    assert rehearsed.count("— Кому: ") == 3
-    assert "Кому: Лесной г.о. (json)" in rehearsed
+    assert rehearsed.count("— Кому: ") == 1
+    assert "Кому: методист (json)" in rehearsed
 
     service.open = True
     assert town.night(NIGHT + 8 * DAY) == 0
     assert (town.status["missed_nights"], town.status["full_look"]) == (2, True)
     assert "2 ночи пропущены" in town.status["message"]
     assert town.status["profiles"]["mo-2024"]["new"] == 0  # what a person released is a good audit
-    assert town.status["notices"] == {"sent": 3, "failed": []}
-    told = service.taken()  # what was not taken then
-    assert set(told) == {"methodist", "one", "other"}
-    assert "новых нарушений 2" in told["methodist"]["title"]
+    assert town.status["notices"] == {"sent": 4, "failed": []}
+    titles = sorted((path, message["title"]) for path, message in service.got)
+    assert [path for path, _ in titles] == ["methodist", "methodist", "one", "other"]
+    assert "новых нарушений 0, подтверждено 2" in titles[0][1]
+    assert "новых нарушений 2" in titles[1][1]  # what was not taken then
+    assert all("новых нарушений 1" in title for path, title in titles if path != "methodist")
     log = (town.workspace / "night.log").read_text(encoding="utf-8")
     assert "json://" not in log
     assert "audit 4 held: platform edusite" in log

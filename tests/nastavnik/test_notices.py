@@ -103,11 +103,24 @@ def test_what_one_service_refused_is_sent_again_to_that_one_alone(workspace: Wor
 
 def test_a_notice_whose_address_left_the_settings_goes_nowhere(workspace: Workspace) -> None:
     with Service() as service:
-        found = routes(NoticeSettings(methodist=(service.address("old"),)))
-        workspace.store.nights.compose(map(notice, found))
-        assert send(workspace, routes(NoticeSettings(methodist=(service.address("new"),)))) == (0, 0)
-        assert send(workspace, found) == (0, 0)
-        assert service.taken() == {}
+        old, kept = routes(NoticeSettings(methodist=(service.address("old"), service.address("kept"))))
+        workspace.store.nights.compose([notice(old), notice(kept)])
+        assert send(workspace, (kept,)) == (1, 0)
+        assert send(workspace, (old, kept)) == (0, 0)
+        assert set(service.taken()) == {"kept"}
+
+
+def test_what_a_mistyped_address_kept_back_goes_to_the_corrected_one(workspace: Workspace) -> None:
+    with Service() as service:
+        service.open = False
+        wrong = routes(NoticeSettings(methodist=(service.address("wrong"),)))
+        workspace.store.nights.compose(map(notice, wrong))
+        assert send(workspace, wrong) == (0, 1)
+        service.open = True
+        right = routes(NoticeSettings(methodist=(service.address("right"),)))
+        assert send(workspace, right) == (1, 0)
+        assert send(workspace, right) == (0, 0)
+        assert set(service.taken()) == {"right"}
 
 
 def test_secrets_of_the_environment_are_written_as_an_address_needs_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
