@@ -47,6 +47,8 @@ class Memo:
     """The site's search found what names mentoring: what it does not find in old news is not there."""
     placed: bool = False
     """An act on mentoring was found where a link named it: others are not sought among pages of other subjects."""
+    telling: bool = False
+    """What was stored last may have changed what is known of the acts: killed there, the look goes on with the question that was due."""
     menu: list[str] = field(default_factory=list)
     """Addresses that waited by the start page's word alone and that another page links to too, which is no list of news."""
     unturned: bool = False

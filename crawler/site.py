@@ -122,6 +122,11 @@ class SiteWalk(SiteAgain):
         return {root.rstrip("/"), *(folder for folder, count in menu.items() if count >= _MENU)}
 
     @property
+    def left_telling(self) -> bool:
+        """A run that was killed did not come to ask whether the verdicts are settled by what it stored last."""
+        return self._memo.telling and not (self._memo.again or self._memo.stands)
+
+    @property
     def mentoring_waits(self) -> bool:
         """Something waits that names mentoring, and may be the order, the regulation or the section."""
         best = self._frontier.best()

@@ -98,6 +98,7 @@ class SitePages(SiteState):
         if not gone and candidate.score >= NEEDED and not self._crawl.focus.is_file(url):
             self._gap(trouble.reason)
         self._count(answer, candidate)
+        memo.telling = False
         self._crawl.store.record(*self._key, self._fetch(url, answer, trouble, candidate.depth), memo=memo.dump())
 
     def _is_place(self, candidate: Candidate) -> bool:
@@ -126,7 +127,7 @@ class SitePages(SiteState):
         fetch = self._fetch(candidate.url, answer, None, candidate.depth)
         self._frontier.done(candidate.url)
         self._count(answer, candidate)
-        self._memo.failures = 0
+        self._memo.failures, self._memo.telling = 0, True
         self._crawl.store.record(*self._key, fetch, memo=self._memo.dump())
         return True
 
@@ -170,6 +171,7 @@ class SitePages(SiteState):
         self._count(answer, candidate)
         # Kept as a page: it is a part of what was searched.
         fetch = self._fetch(candidate.url, replace(answer, body=xml), None, candidate.depth)
+        memo.telling = False
         self._crawl.store.record(*self._key, fetch, new=new, memo=memo.dump())
         return False
 
@@ -229,12 +231,12 @@ class SitePages(SiteState):
         new = self._admit(worth + extra, candidate.depth + 1)
         elsewhere = self._elsewhere(read.outside) + self._frontier.elsewhere(read.dead, DEAD)
         self._count(answer, candidate)
-        memo.failures = 0
+        memo.failures, memo.telling = 0, place.mentoring or self._crawl.focus.is_act(page.title)
+        self._belittle(read)
         fetch = self._fetch(candidate.url, answer, None, candidate.depth)
         self._crawl.store.record(*self._key, fetch, links=self._worth_keeping(read.links), new=[*new, *elsewhere], memo=memo.dump())
         self._put_elsewhere()
-        self._belittle(read)
-        return place.mentoring or self._crawl.focus.is_act(page.title)
+        return memo.telling
 
     def _unlink(self, url: str, found: list[PageLink]) -> None:
         """Forget links that the page held and holds no more; a page or file that was needed must be linked from elsewhere, or is lost."""

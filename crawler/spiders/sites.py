@@ -158,20 +158,26 @@ class Sites(Spider):
             self._store.crawl.finish(self._audit_id, organisation.id, stopped)
             return None
         walk = SiteWalk(self._crawl, organisation, lessons)
-        while (outcome := await self._over(walk, organisation)) is None:
+        outcome = await self._settles(walk, organisation) if walk.left_telling else None
+        while outcome is None and (outcome := await self._over(walk, organisation)) is None:
             if await self._night():
                 # Taken up again from the store: hours of waiting are none of the site's time.
                 walk = SiteWalk(self._crawl, organisation, lessons)
-            telling = await walk.step()
-            if telling and not walk.mentoring_waits:
-                if self._settled and await self._settled(organisation.id):
-                    outcome = walk.settled()
-                    break
-                walk.doubt()
+            if await walk.step():
+                outcome = await self._settles(walk, organisation)
         host = urls.host_of(urls.canonical(organisation.site or "") or "")
         if not outcome.reached and is_silence(outcome.reason) and not self._fetcher.outages.has_answered(host):
             return outcome
         walk.finish(outcome)
+        return None
+
+    async def _settles(self, walk: SiteWalk, organisation: Organisation) -> SiteOutcome | None:
+        """How the look ends where nothing unseen could change the verdicts any more."""
+        if walk.mentoring_waits:
+            return None
+        if self._settled and await self._settled(organisation.id):
+            return walk.settled()
+        walk.doubt()
         return None
 
     async def _over(self, walk: SiteWalk, organisation: Organisation) -> SiteOutcome | None:

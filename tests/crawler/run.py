@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from data.models import Fetch, Organisation, SiteOutcome, Unfetched
 from data.workspace import Workspace
@@ -42,11 +43,21 @@ async def _always(_: str) -> bool:
     return True
 
 
+async def _dies(_: str) -> bool:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return False
+
+
+Settled = Literal[True, False, "dies"]
+"""Nothing unseen can change the verdicts: as soon as it is asked; never asked; killed by the question."""
+_SETTLED = {True: _always, False: None, "dies": _dies}
+
+
 Stood = tuple[int, frozenset[str], bool]
 """What stands of every site: the audit, addresses its verdict rests on, and whether it rests on an absence."""
 
 
-def _child(folder: Path, audit_id: int, proxy: str, settings: dict[str, Any], settled: bool, stood: Stood | None) -> None:
+def _child(folder: Path, audit_id: int, proxy: str, settings: dict[str, Any], settled: Settled, stood: Stood | None) -> None:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "NO_PROXY", "no_proxy"):
         os.environ.pop(name, None)
     if proxy:
@@ -56,10 +67,10 @@ def _child(folder: Path, audit_id: int, proxy: str, settings: dict[str, Any], se
     workspace = Workspace(folder)
     standing = Standing(audit_id=stood[0], addresses=stood[1], absence=stood[2]) if stood else None
     made = CrawlSettings(**{**FAST, **settings})
-    crawl(audit_id, workspace.store, workspace.blobs, made, _always if settled else None, (lambda _: standing) if standing else None)
+    crawl(audit_id, workspace.store, workspace.blobs, made, _SETTLED[settled], (lambda _: standing) if standing else None)
 
 
-def start(folder: Path, audit_id: int, proxy: str, *, settled: bool = False, stood: Stood | None = None, **settings: Any) -> BaseProcess:
+def start(folder: Path, audit_id: int, proxy: str, *, settled: Settled = False, stood: Stood | None = None, **settings: Any) -> BaseProcess:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["crawler.job", "data.workspace"])
     process = context.Process(target=_child, args=(folder, audit_id, proxy, settings, settled, stood))
@@ -67,7 +78,7 @@ def start(folder: Path, audit_id: int, proxy: str, *, settled: bool = False, sto
     return process
 
 
-def crawl(folder: Path, audit_id: int, web: Web | str, *, settled: bool = False, stood: Stood | None = None, **settings: Any) -> None:
+def crawl(folder: Path, audit_id: int, web: Web | str, *, settled: Settled = False, stood: Stood | None = None, **settings: Any) -> None:
     """Crawl to the end."""
     process = start(folder, audit_id, web if isinstance(web, str) else web.proxy, settled=settled, stood=stood, **settings)
     process.join(120)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 import time
 from collections import Counter
 from pathlib import Path
@@ -57,6 +58,23 @@ def rows(folder: Path, web: Web, kills: int) -> tuple[dict[str, object], int]:
     assert workspace.store.crawl.pending(audit_id) == []
     results = {host: Result(workspace, audit_id, host) for host in HOSTS}
     return {host: (result.rows(), result.outcome) for host, result in results.items()}, done
+
+
+def test_killed_before_the_question_that_was_due_it_asks_nothing_more(tmp_path: Path) -> None:
+    """What was stored last settles the verdicts: the run that goes on stops where the one that was not killed stopped."""
+    organisations = [organisation(HOSTS[0], f"http://{HOSTS[0]}/")]
+    asked = []
+    with Web({HOSTS[0]: site}) as web:
+        for name in ("whole", "killed"):
+            _, audit_id = audit(tmp_path / name, organisations)
+            if name == "killed":
+                process = start(tmp_path / name, audit_id, web.proxy, settled="dies")
+                process.join(60)
+                assert process.exitcode == -signal.SIGKILL
+            crawl(tmp_path / name, audit_id, web, settled=True)
+            asked.append(sorted({seen.path for seen in web.log}))
+            web.log.clear()
+    assert asked[0] == asked[1]
 
 
 def test_killed_and_resumed_a_crawl_stores_the_same(tmp_path: Path) -> None:
