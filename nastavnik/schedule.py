@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import re
 import shlex
 import shutil
@@ -15,6 +16,7 @@ from data.errors import BadInput, CannotRun
 from data.night import MOSCOW
 from data.night_settings import NightSettings
 from data.settings import load_settings
+from data.workspace import DATABASE
 from nastavnik.nightly_setup import next_start, night_settings, settings_file
 from nastavnik.nightly_status import read_status
 from nastavnik.schedule_install import install_cron, install_systemd
@@ -34,7 +36,7 @@ After=network-online.target
 [Service]
 Type=oneshot
 ExecStart={program} nightly --workspace {workspace}
-EnvironmentFile=-{environment}
+{carried}EnvironmentFile=-{environment}
 # 1: проверка закончена, часть организаций проверить не удалось.
 SuccessExitStatus=1
 Nice=10
@@ -52,6 +54,12 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 """
+
+
+_CARRIED = (DATABASE, "NASTAVNIK_CONTACT", "NASTAVNIK_CA_BUNDLE", "NASTAVNIK_CHROMIUM", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
+"""What a person set for the commands, and the night must have too."""
+_PASSWORD = re.compile(r"://[^/@\s]*:[^/@\s]+@")
+WORKERS = "Проверки хранятся в PostgreSQL: рабочие процессы (nastavnik worker) начинают ночь сами, при них другое расписание не нужно."
 
 
 def schedule(folder: Path, *, at: str, show: str, install: str, now: dt.datetime, say: Callable[[str], None]) -> int:
@@ -107,6 +115,8 @@ def _told(folder: Path, start: dt.time, now: dt.datetime, *, installed: bool) ->
         lines.append(f"Следующий полный просмотр: в ночь на {dt.date.fromisoformat(str(full)) + dt.timedelta(days=1):%d.%m.%Y}.")
     if status.get("message"):
         lines.append(f"Последняя: {status['message']}")
+    if os.environ.get(DATABASE):
+        lines.append(WORKERS)
     if not installed and sys.platform == "win32":
         lines.append(WINDOWS)
     elif not installed:
@@ -140,6 +150,7 @@ def service(folder: Path) -> str:
         folder=str(whole).replace("%", "%%"),
         program=_quoted(str(program())),
         workspace=_quoted(str(whole)),
+        carried="".join(f"Environment={_in_quotes(f'{name}={value}')}\n" for name, value in carried(folder).items()),
         environment=str(whole / "night.env").replace("%", "%%"),
     )
 
@@ -158,7 +169,8 @@ def cron_line(folder: Path, start: dt.time, now: dt.datetime) -> str:
     """One line of a crontab."""
     here = cron_time(start, now)
     # In a crontab «%» ends the command.
-    command = f"{shlex.quote(str(program()))} nightly --workspace {shlex.quote(str(folder.resolve()))}".replace("%", r"\%")
+    given = "".join(f"{name}={shlex.quote(value)} " for name, value in carried(folder).items())
+    command = f"{given}{shlex.quote(str(program()))} nightly --workspace {shlex.quote(str(folder.resolve()))}".replace("%", r"\%")
     return f"{here.minute} {here.hour} * * * {command} {marker(folder)}"
 
 
@@ -187,7 +199,25 @@ def program() -> Path:
     return Path(found)
 
 
+def carried(folder: Path) -> dict[str, str]:
+    """Variables of this command's environment that the night needs.
+
+    Raises:
+        BadInput: a value holds a password, which a schedule would keep open.
+    """
+    found = {name: value for name in _CARRIED if (value := os.environ.get(name))}
+    for name, value in found.items():
+        if _PASSWORD.search(value):
+            remedy = "в ~/.pgpass" if name == DATABASE else f"вместе с {name} в {folder / 'night.env'}"
+            raise BadInput(f"{name}: в адресе есть пароль, расписание хранило бы его открыто. Уберите его и впишите {remedy} (права 0600).")
+    return found
+
+
 def _quoted(word: str) -> str:
     """A word of ExecStart."""
-    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return _in_quotes(word).replace("$", "$$")
+
+
+def _in_quotes(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{escaped}"'

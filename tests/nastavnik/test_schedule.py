@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from data.errors import BadInput
 from nastavnik.nightly_setup import next_start
 from nastavnik.schedule import cron_line, cron_time, marker, service, timer, unit_name
 from nastavnik.schedule_install import install_cron, install_systemd
@@ -51,6 +53,26 @@ def test_the_next_night_is_told_by_moscow_time(now: str, start: str) -> None:
 )
 def test_cron_goes_by_the_clock_of_the_machine(zone: str, clock: str) -> None:
     assert f"{cron_time(AT, NOON, ZoneInfo(zone)):%H:%M}" == clock
+
+
+DATABASE = "postgresql://nastavnik@db/nastavnik?application_name=100%"
+
+
+def test_the_night_gets_what_the_command_was_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NASTAVNIK_DATABASE", DATABASE)
+    monkeypatch.setenv("NASTAVNIK_CONTACT", 'метод "Б" $5')
+    told = service(folder)
+    assert f'Environment="NASTAVNIK_DATABASE={DATABASE}%"\n' in told
+    assert 'Environment="NASTAVNIK_CONTACT=метод \\"Б\\" $5"\n' in told
+    line = cron_line(folder, AT, NOON).replace(r"\%", "%")
+    assert shlex.split(line.partition(" * * * ")[2])[:2] == [f"NASTAVNIK_DATABASE={DATABASE}", 'NASTAVNIK_CONTACT=метод "Б" $5']
+
+
+def test_a_password_does_not_come_into_a_schedule(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NASTAVNIK_DATABASE", "postgresql://nastavnik:secret@db/nastavnik")
+    with pytest.raises(BadInput, match="pgpass") as error:
+        service(folder)
+    assert "secret" not in str(error.value)
 
 
 def test_units_are_what_systemd_understands(folder: Path, tmp_path: Path) -> None:
