@@ -25,9 +25,10 @@ from data.workspace import Workspace
 from nastavnik.commands import not_checked
 from nastavnik.holding import cause_in_words, causes_in_words, last_good, put_in_force, what_is_off
 from nastavnik.nightly_look import SAVED, Clock, NightWatch, OutOfHours, Unfinished, await_hours, look
-from nastavnik.nightly_setup import Options, Plan, full_look_due, last_full_look, next_start, planned, settings_file
+from nastavnik.nightly_setup import Options, Plan, full_look_due, last_full_look, next_start, night_settings, planned, settings_file
 from nastavnik.nightly_status import State, Status, missed_nights, night_log, night_of, read_status, write_status
-from nastavnik.notices import ALARM, DIGEST, deliver, digests, named, show, to_methodist
+from nastavnik.notices import ALARM, DIGEST, cry, deliver, digests, named, show, to_methodist
+from nastavnik.notices_routes import routes
 from nastavnik.notices_text import counts
 from nastavnik.pipeline import finished, judged, open_audit
 from nastavnik.standing import as_it_stands
@@ -91,7 +92,8 @@ class _Night:
         self.begun = clock.now()
         self.befores: list[AuditResult | None] = []
         """The last good audit under each methodology."""
-        self.last_night = read_status(self.folder).get("night")
+        self.before = read_status(self.folder)
+        self.last_night = self.before.get("night")
         self.status = _begun(self.folder, self.begun)
 
     def whole(self) -> int:
@@ -107,10 +109,12 @@ class _Night:
             self._end("unfinished", COULD_NOT_RUN, STOPPED)
         except NastavnikError as error:
             self._end("failed", error.exit_status, str(error))
+            self._cry()
             raise
         except Exception as error:
             self._end("failed", COULD_NOT_RUN, f"Сбой программы ({type(error).__name__}), подробности в night.log.")
             self.log.exception("night failed")
+            self._cry()
             raise
         finally:
             if self.status.missed_nights:
@@ -124,10 +128,21 @@ class _Night:
         self.status.state, self.status.exit_status, self.status.message = state, exit_status, message
         self.log.warning("%s: %s", state, message)
 
+    def _cry(self) -> None:
+        """The methodist hears of a night that failed, once of the same failure. What stands in the way of that hides nothing."""
+        known = self.before.get("state") == "failed" and str(self.before.get("message")).startswith(self.status.message)
+        if known or self.options.dry_run:
+            return
+        try:
+            found = routes(night_settings(self.folder).notices)
+            cry(found, settings_file(self.folder), "Наставничество: ночная проверка не удалась", self.status.message, self.log)
+        except Exception:
+            self.log.exception("alarm failed")
+
     def _audit(self) -> int:
         workspace, clock = self.workspace, self.clock
+        self.status.next_run = next_start(night_settings(self.folder).at, clock.now()).isoformat(timespec="minutes")
         plan = planned(self.folder, self.options)
-        self.status.next_run = next_start(plan.settings.at, clock.now()).isoformat(timespec="minutes")
         manual = manual_values(self.folder, plan.profiles, plan.registry.organisations)
         watch = NightWatch(plan, clock, self.log)
         watch.registry(plan.registry)

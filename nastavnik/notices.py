@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.errors import CannotRun
+from data.errors import CannotRun, NastavnikError
 from data.models import AuditResult
 from data.night_settings import NoticeSettings, expanded
 from data.profile import Profile
 from data.store.nights import Notice
 from data.workspace import Workspace
-from nastavnik.notices_routes import METHODIST, NO_LIBRARY, Route
+from nastavnik.notices_routes import METHODIST, NO_LIBRARY, Route, check_address
 from nastavnik.notices_text import digest_text, digest_title
 from reports.safe import plain
 from scoring.digest import digest, for_service
@@ -105,6 +105,19 @@ def deliver(workspace: Workspace, found: Sequence[Route], file: Path, now: Calla
             failed.append(notice)
         log.info("notice of audit %s by %s: %s", notice.audit, route.service, "failed" if notice in failed else "sent")
     return Delivery(sent=sent, failed=tuple(failed))
+
+
+def cry(found: Sequence[Route], file: Path, title: str, body: str, log: logging.Logger) -> int:
+    """Tell the methodist at once of a night that failed, by whatever address works; to how many. Nothing is kept to be sent again."""
+    reached = 0
+    for notice in to_methodist(0, ALARM, title, body, found):
+        route = next(route for route in found if (route.recipient, route.digest) == (notice.recipient, notice.route))
+        try:
+            check_address(route, file)
+            reached += _taken(expanded(route.written, list(route.keys), file), notice)
+        except (NastavnikError, ImportError) as error:
+            log.warning("alarm by %s: %s", route.service, type(error).__name__)
+    return reached
 
 
 def _instead(workspace: Workspace, notice: Notice, found: Sequence[Route]) -> Route | None:

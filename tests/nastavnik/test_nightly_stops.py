@@ -194,6 +194,26 @@ def test_a_fault_of_the_settings_is_one_sentence_and_stands_in_the_status(town: 
     assert town.web.log == []
 
 
+def test_a_night_that_failed_is_told_once_by_whatever_address_works(town: Town) -> None:
+    with Service() as service:
+        routes = f"[куда-то, {service.address('methodist')}]"
+        notices = f"notices: {{methodist: {routes}}}"
+
+        def fail(registry: str) -> None:
+            text = f"night: {{registry: {registry}, profiles: [mo-2024], {notices}}}\n"
+            (town.workspace / "settings.yml").write_text(text, encoding="utf-8")
+            with pytest.raises(BadInput):
+                town.night()
+
+        fail("../net.csv")
+        assert "net.csv" in service.taken()["methodist"]["message"]
+        assert town.status["next_run"]
+        fail("../net.csv")  # as yesterday
+        assert service.taken() == {}
+        fail("../r.csv")  # now it is the address that is none
+        assert "night.notices.methodist" in service.taken()["methodist"]["message"]
+
+
 def test_a_workspace_that_is_not_there_is_not_made_up(town: Town) -> None:
     done = here("nightly", "--workspace", "other", cwd=town.folder)
     assert (done.returncode, "рабочей папки нет" in done.stderr) == (2, True)
