@@ -32,7 +32,7 @@ from data.workspace import Workspace
 from nastavnik.again import EarlierVerdicts
 from nastavnik.child import end_with_parent
 from nastavnik.crawling import DISK_FULL
-from nastavnik.judging import names_violation, settled_verdict
+from nastavnik.judging import names_lack, settled_verdict
 from nastavnik.reading import Advice, Reading
 
 NEXT_TO_NOTHING = 4 * 1024**2
@@ -116,7 +116,7 @@ def _settled(profiles: list[Profile], organisation: Organisation, facts: SiteFac
 
 
 def _accused(profiles: list[Profile], organisation: Organisation, facts: SiteFacts) -> bool:
-    return any(names_violation(profile, organisation, facts) for profile in profiles)
+    return any(names_lack(profile, organisation, facts) for profile in profiles)
 
 
 if __name__ == "__main__":

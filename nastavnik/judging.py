@@ -64,12 +64,12 @@ def settled_verdict(profile: Profile, organisation: Organisation, facts: SiteFac
     return verdict.verdict in good and not verdict.needs_review and facts.section.found is True
 
 
-def names_violation(profile: Profile, organisation: Organisation, facts: SiteFacts) -> bool:
-    """True when the verdict accuses, or a plan is held against all that the site shows."""
+def names_lack(profile: Profile, organisation: Organisation, facts: SiteFacts) -> bool:
+    """True when the verdict accuses or says that something is lacking, or a plan is held against all that the site shows."""
     if profile.plans:
         return True
     verdict = judge_organisation(profile, organisation, facts).verdict.verdict
-    return verdict in {rule.verdict for rule in profile.verdicts if rule.kind == "violation"}
+    return verdict in {rule.verdict for rule in profile.verdicts if rule.kind in ("violation", "beyond_source")}
 
 
 def stored_result(workspace: Workspace, audit: Audit, profile: Profile) -> AuditResult:

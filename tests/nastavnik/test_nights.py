@@ -104,19 +104,29 @@ def test_what_confirms_a_violation_and_what_does_not(desk: Desk, school: School)
 
 def hide_a_newer_order(school: School) -> None:
     """Put it on a page of the menu about meals."""
+    hide(school, "Приказ о внедрении целевой модели наставничества", drawing.order(day="15.09.2022"))
+
+
+def hide(school: School, title: str, text: str) -> None:
     odd = ("/pitanie", "Организация питания")
     top = menu(("/", "Главная"), ("/nastavnik", "Наставничество"), ("/news", "Новости"), odd)
     school.pages["/"] = page(f"{top}<h1>МБОУ «Вымышленная школа № 7»</h1>{WORDS}", title="МБОУ «Вымышленная школа № 7»")
-    link = '<a href="/novyi.pdf">Приказ о внедрении целевой модели наставничества</a>'
+    link = f'<a href="/novyi.pdf">{title}</a>'
     school.pages[odd[0]] = page(f"{top}<h1>{odd[1]}</h1>{WORDS}{link}", title=odd[1])
-    newer = drawing.typed_pdf(drawing.order(day="15.09.2022"))
-    school.pages["/novyi.pdf"] = Reply(newer, 200, {"Content-Type": "application/pdf"})
+    school.pages["/novyi.pdf"] = Reply(drawing.typed_pdf(text), 200, {"Content-Type": "application/pdf"})
 
 
 def test_a_violator_is_not_named_before_pages_of_other_subjects_were_asked(desk: Desk, school: School) -> None:
     """The place of the acts is known, and yet the newer order hangs where nobody would look for it."""
     hide_a_newer_order(school)
     assert desk.night("2024-06-30")["verdict"] in {"incomplete_package", "compliant"}
+
+
+def test_nothing_is_called_lacking_before_pages_of_other_subjects_were_asked(desk: Desk, school: School) -> None:
+    """The order stands in the section, the regulation where nobody would look for it."""
+    school.publish("01.09.2022")
+    hide(school, "Положение о системе наставничества", drawing.stamps(number="7"))
+    assert desk.night("2024-06-30")["verdict"] == "compliant"
 
 
 def test_an_order_made_older_overnight_is_no_reason_to_skip_them(desk: Desk, school: School) -> None:
