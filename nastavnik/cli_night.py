@@ -14,7 +14,9 @@ from nastavnik.nightly_look import Clock
 from nastavnik.nightly_setup import Options
 from nastavnik.publishing import publish_held, resend
 
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Уведомления показать, но не отправлять.", show_default=False)]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Уведомления показать, но не отправлять; остальное делается на самом деле.", show_default=False)
+]
 
 
 def register(app: typer.Typer) -> None:

@@ -53,7 +53,7 @@ def routes(settings: NoticeSettings) -> tuple[Route, ...]:
 
 
 def check_routes(file: Path, settings: NoticeSettings, municipalities: Iterable[str], *, sending: bool) -> tuple[Route, ...]:
-    """The addresses, each known to be usable; of a rehearsal (`sending` false) the library is not needed.
+    """The addresses, each known to be usable; a rehearsal (`sending` false) goes on without the library.
 
     Raises:
         BadInput: an address is none, its variable is not set, or the registry has no such municipality.
@@ -66,10 +66,12 @@ def check_routes(file: Path, settings: NoticeSettings, municipalities: Iterable[
             remedy = "Напишите название так, как в столбце «Муниципалитет», или уберите его"
             keys: list[str | int] = ["night", "notices", "municipalities", name]
             raise YamlFile(file).error(keys, f"night.notices.municipalities: муниципалитета «{name}» в реестре нет. {remedy}.")
-    if not found or not sending:
+    if not found:
         return found
     if importlib.util.find_spec("apprise") is None:
-        raise CannotRun(NO_LIBRARY)
+        if sending:
+            raise CannotRun(NO_LIBRARY)
+        return found
     for route in found:
         check_address(route, file)
     return found

@@ -214,6 +214,12 @@ def test_a_night_that_failed_is_told_once_by_whatever_address_works(town: Town) 
         assert "night.notices.methodist" in service.taken()["methodist"]["message"]
 
 
+def test_a_rehearsal_finds_a_wrong_address_too(town: Town) -> None:
+    town.settings("  notices:\n    methodist: metodist@example.org\n")
+    with pytest.raises(BadInput, match=r"night\.notices\.methodist"):
+        town.night(dry_run=True)
+
+
 def test_a_workspace_that_is_not_there_is_not_made_up(town: Town) -> None:
     done = here("nightly", "--workspace", "other", cwd=town.folder)
     assert (done.returncode, "рабочей папки нет" in done.stderr) == (2, True)
