@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class NastavnikError(Exception):
@@ -31,6 +33,15 @@ class CannotRun(NastavnikError):
     """Something outside the input stands in the way: a locked workspace, a full disk."""
 
     exit_status = 3
+
+
+def unwritable(path: Path, error: OSError) -> CannotRun:
+    """Why a file was not written and what to do, by the system's code: its own words are English."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return CannotRun(f"{path}: файл не записать, на диске нет места. Освободите место и повторите команду.")
+    if error.errno in (errno.EROFS, errno.ENOENT, errno.ENOTDIR):
+        return CannotRun(f"{path}: файл не записать, папки нет или в неё нельзя писать. Проверьте путь и права.")
+    return CannotRun(f"{path}: файл не записать. Если он открыт в другой программе, закройте его; проверьте права и повторите команду.")
 
 
 class LayoutChanged(NastavnikError):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from crawler.platforms.generic import GENERIC
 from crawler.politeness import vendor_of
-from data.errors import BadInput, CannotRun
+from data.errors import BadInput, unwritable
 from data.holding import Cause, CauseCode
 from data.models import Audit, AuditResult, OrganisationResult
 from data.profile import Profile
@@ -106,8 +106,7 @@ def _moved(path: Path, staging: Path, reports: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         path.replace(place)
     except OSError as error:
-        remedy = "Если он открыт в другой программе, закройте его и повторите команду."
-        raise CannotRun(f"{place}: файл не записать ({error.strerror}). {remedy}") from error
+        raise unwritable(place, error) from error
     return place
 
 

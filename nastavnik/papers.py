@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.errors import BadInput, CannotRun
+from data.errors import BadInput, unwritable
 from data.letters import FILE, TEMPLATES, LetterSettings, load_letter_settings
 from data.models import AuditResult
 from data.profile import Column, Profile
@@ -76,7 +76,7 @@ def write_templates(workspace: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(sources[path], path)
         except OSError as error:
-            raise CannotRun(f"{path}: файл не записать ({error.strerror}). Проверьте права и место на диске.") from error
+            raise unwritable(path, error) from error
     return written, kept
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from data.errors import CannotRun
+from data.errors import unwritable
 
 
 @contextmanager
@@ -23,8 +23,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield temporary
         temporary.replace(path)
     except OSError as error:
-        remedy = "Если он открыт в другой программе, закройте его и повторите команду."
-        raise CannotRun(f"{path}: файл не записать ({error.strerror}). {remedy}") from error
+        raise unwritable(path, error) from error
     finally:
         with suppress(OSError):
             temporary.unlink()
