@@ -125,7 +125,9 @@ def test_an_absence_asks_where_an_act_would_appear_and_sees_it_there(desk: Desk,
     verdict, changed = desk.look()
     assert verdict == "incomplete_package"
     assert {"/", "/nastavnik", "/docs", "/news", "/about", "/staff", "/staff.pdf"} <= changed
-    assert changed.isdisjoint({"/news?page=2", "/news?page=3", "/ustav.pdf"})
+    # The place of acts is known only now: before the package is called incomplete, all that the night before was asked is asked again.
+    assert {"/news?page=2", "/news?page=3"} <= changed
+    assert "/ustav.pdf" not in changed
 
 
 def test_an_old_order_renewed_at_its_address_is_seen(desk: Desk, school: School) -> None:
