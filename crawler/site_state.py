@@ -83,6 +83,7 @@ class SiteState:
         """Everything that is known of the site, from the store."""
         store = self._crawl.store
         self._memo = Memo.load(store.memo(*self._key))
+        self._has_earlier = store.has_earlier(*self._key)
         self._frontier = Frontier(*self._key, store, self._memo)
         self._again = self._crawl.carried.waiting(*self._key) if self._memo.again else []
         links = store.links(*self._key)
@@ -134,7 +135,7 @@ class SiteState:
 
     def _known(self, url: str) -> Fetch | None:
         """The earlier audit's answer, where it may be asked for conditionally: its body is at hand."""
-        if self._crawl.settings.fresh:
+        if self._crawl.settings.fresh or not self._has_earlier:
             return None
         known = self._taken.get(url) if self._memo.again else self._crawl.store.previous(*self._key, url)
         return known if known is not None and known.sha256 and known.sha256 in self._crawl.blobs else None

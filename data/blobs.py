@@ -22,7 +22,8 @@ class BlobStore:
         if digest in self:
             return digest
         path = self._path(digest, ".zst" if compress else "")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
         with temporary.open("wb") as file:
             file.write(zstandard.compress(body, 3) if compress else body)

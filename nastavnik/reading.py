@@ -125,7 +125,8 @@ class Advice:
         for sha256, future in new.items():
             await asyncio.wrap_future(future)
             texts[sha256] = self.reading.keep(sha256, future)
-        return site_facts(self.reading.record(organisation, outcome, fetches, texts), self._acts)
+        # Where a plan is held against the site no look ends early, whatever it published.
+        return site_facts(self.reading.record(organisation, outcome, fetches, texts), self._acts, of_plans=False)
 
     def forget(self, organisation_id: str) -> None:
         """Let go of the texts of a site."""

@@ -58,10 +58,10 @@ class SiteRecord:
     """Day of fetching: no requisites later than this are believed."""
 
 
-def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Act, ...]] = acts_in) -> SiteFacts:
+def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Act, ...]] = acts_in, *, of_plans: bool = True) -> SiteFacts:
     """Documents, what was not read, the section, and the pages that prove an absence.
 
-    `read_acts` is acts_in, or the same with a memory.
+    `read_acts` is acts_in, or the same with a memory; `of_plans`: with what the site published, against which plans are held.
     """
     links_to, links_from = _by_end(record.links)
     html = {
@@ -82,7 +82,9 @@ def site_facts(record: SiteRecord, read_acts: Callable[[Text, Context], tuple[Ac
         declared=record.organisation.declared,
         rated=rated_pages(pages, record.unfetched, record.texts, documents) if record.organisation.training_site else (),
         plans=plans,
-        publications=publications_of(pages, record.texts, record.unfetched, record.today, plans, record.organisation.name),
+        publications=publications_of(pages, record.texts, record.unfetched, record.today, plans, record.organisation.name)
+        if of_plans
+        else (),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, case, func, select, update
@@ -51,9 +52,9 @@ class RobotsAnswer:
     fetched_at: dt.datetime | None = None
 
 
-def address_key(connection: Connection) -> list[Any]:
+def _address_key(dialect: str) -> list[Any]:
     """What makes a row of `address` the same: on PostgreSQL addresses are too long for an index, their sums are not."""
-    url = address.c.url if connection.dialect.name == "sqlite" else func.md5(address.c.url)
+    url = address.c.url if dialect == "sqlite" else func.md5(address.c.url)
     return [address.c.audit_id, address.c.organisation_id, url]
 
 
@@ -65,8 +66,33 @@ def is_address(connection: Connection, url: str) -> ColumnElement[bool]:
 
 def upsert(connection: Connection, table: Table) -> Insert:
     """An INSERT that knows ON CONFLICT, in the dialect of the connection (both dialects' inserts have the same methods)."""
-    make = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    return _upsert(connection.dialect.name, table)
+
+
+def _upsert(dialect: str, table: Table) -> Insert:
+    make = sqlite_insert if dialect == "sqlite" else postgresql_insert
     return cast(Insert, make(table))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Inserts:
+    """The statements of every page, made once: their making costs more than their running."""
+
+    answered: Insert
+    seen: Insert
+    links: Insert
+
+
+@cache
+def _inserts(dialect: str) -> _Inserts:
+    answered, seen = _upsert(dialect, address), _upsert(dialect, address)
+    better = case((seen.excluded.score > address.c.score, seen.excluded.score), else_=address.c.score)
+    changed = {name: answered.excluded[name] for name in ("state", "reason", "role", "size", "data")}
+    return _Inserts(
+        answered=answered.on_conflict_do_update(index_elements=_address_key(dialect), set_=changed),
+        seen=seen.on_conflict_do_update(index_elements=_address_key(dialect), set_={"score": better}),
+        links=_upsert(dialect, link).on_conflict_do_nothing(),
+    )
 
 
 class CrawlStore:
@@ -130,14 +156,9 @@ class CrawlStore:
             "size": fetch.size,
             "data": codec.dump(Fetch, fetch),
         }
-        changed = {name: row[name] for name in ("state", "reason", "role", "size", "data")}
         with self.engine.begin() as connection:
-            connection.execute(
-                upsert(connection, address).values(row).on_conflict_do_update(index_elements=address_key(connection), set_=changed)
-            )
-            if links:
-                rows = {_digest(each): {**key, "digest": _digest(each), "data": codec.dump(Link, each)} for each in links}
-                connection.execute(upsert(connection, link).on_conflict_do_nothing(), list(rows.values()))
+            connection.execute(_inserts(connection.dialect.name).answered, row)
+            self._link(connection, key, links)
             self._add(connection, key, new)
             if memo:
                 connection.execute(
@@ -148,10 +169,14 @@ class CrawlStore:
         """Put addresses into the frontier without a page (start addresses, platform knowledge)."""
         key: dict[str, Any] = {"audit_id": audit_id, "organisation_id": organisation_id}
         with self.engine.begin() as connection:
-            if links:
-                rows = {_digest(each): {**key, "digest": _digest(each), "data": codec.dump(Link, each)} for each in links}
-                connection.execute(upsert(connection, link).on_conflict_do_nothing(), list(rows.values()))
+            self._link(connection, key, links)
             self._add(connection, key, new)
+
+    def _link(self, connection: Connection, key: dict[str, Any], links: Sequence[Link]) -> None:
+        if links:
+            digests = {_digest(each): each for each in links}
+            rows = [{**key, "digest": digest, "data": codec.dump(Link, each)} for digest, each in digests.items()]
+            connection.execute(_inserts(connection.dialect.name).links, rows)
 
     def _add(self, connection: Connection, key: dict[str, Any], new: Iterable[Candidate]) -> None:
         best: dict[str, Candidate] = {}
@@ -160,14 +185,8 @@ class CrawlStore:
                 best[candidate.url] = candidate
         if not best:
             return
-        insert = upsert(connection, address)
-        better = insert.excluded.score > address.c.score
-        statement = insert.on_conflict_do_update(
-            index_elements=address_key(connection),
-            set_={"score": case((better, insert.excluded.score), else_=address.c.score)},
-        )
         rows = [{**key, "url": c.url, "state": "new", "score": c.score, "depth": c.depth, "size": 0} for c in best.values()]
-        connection.execute(statement, rows)
+        connection.execute(_inserts(connection.dialect.name).seen, rows)
 
     def skip(self, audit_id: int, organisation_id: str, urls: Iterable[str], reason: StateReason | None) -> None:
         """Take addresses out of the frontier unasked: forbidden by robots (reason) or judged not worth a request (None)."""
@@ -222,6 +241,12 @@ class CrawlStore:
         with self.engine.connect() as connection:
             rows = connection.execute(query).all()
         return [Unfetched(url=url, reason="budget" if state == "new" else reason) for url, state, reason in rows]
+
+    def has_earlier(self, audit_id: int, organisation_id: str) -> bool:
+        """An earlier audit asked something of this organisation's site."""
+        query = select(address.c.url).where(address.c.organisation_id == organisation_id, address.c.audit_id < audit_id).limit(1)
+        with self.engine.connect() as connection:
+            return connection.scalar(query) is not None
 
     def previous(self, audit_id: int, organisation_id: str, url: str) -> Fetch | None:
         """What this address gave in the latest earlier audit in which it gave a body."""
