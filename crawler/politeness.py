@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import math
 import socket
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,8 @@ _DNS_TIMEOUT, _DNS_DOWN_TIMEOUT = 20.0, 2.0
 """Seconds for one name; the same when none of the last `_AT_ONCE` names was found."""
 _AT_ONCE = 16
 """Names looked up side by side."""
+_JITTER = 0.003
+"""Seconds by which requests of the same server always differ on their way."""
 _LOOK_AGAIN = 60.0
 """Seconds after which a name that was not found is looked up again: the address may be one that others share."""
 
@@ -70,6 +73,7 @@ class Gate:
         self._free = asyncio.Semaphore(concurrency)
         self._turn = asyncio.Lock()
         self._next = 0.0
+        self._fastest = math.inf
         self._paused_until = 0.0
 
     @asynccontextmanager
@@ -87,14 +91,16 @@ class Gate:
             try:
                 yield turn
             finally:
-                # The server counts from when a request reaches it, a little after it was sent: up to this much is made good.
+                # The server counts from when a request reaches it: as much later than usual as its answer came later than the fastest did.
                 left = started if turn.left is None else turn.left
-                late = min(monotonic() - left, self._slack)
+                took = monotonic() - left
+                self._fastest = min(self._fastest, took)
+                late = min(took - self._fastest + _JITTER, self._slack)
                 self._next = max(self._next, left + late + self.delay) if self.delay else self._next
 
     @property
     def _slack(self) -> float:
-        return max(0.03, 0.04 * self.delay)
+        return max(0.05, 0.04 * self.delay)
 
     def pause(self, seconds: float) -> None:
         """Nobody of the group asks anything for so long."""
