@@ -73,6 +73,8 @@ class _Reading:
     namesakes: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     """Folded municipality and name to the rows that bear them, by address."""
     rows_by_id: dict[str, int] = field(default_factory=dict)
+    municipalities: dict[str, list[str]] = field(default_factory=dict)
+    """Folded names to their spellings, the first of which all organisations get."""
 
 
 def _import(path: Path, header: Header, rows: tuple[Row, ...]) -> RegistryImport:
@@ -109,6 +111,7 @@ def _read_row(reading: _Reading, row: Row) -> None:
         _note(reading, row, f"организация «{name}» уже есть в строке {next(iter(namesakes.values()))}: учтена один раз")
         return
     namesakes[address] = row.number
+    municipality = _as_spelt_first(reading, row, municipality)
     reading.organisations.append(
         Organisation(
             id=_id(reading, row, municipality, name),
@@ -129,6 +132,15 @@ def _read_row(reading: _Reading, row: Row) -> None:
             ),
         )
     )
+
+
+def _as_spelt_first(reading: _Reading, row: Row, municipality: str) -> str:
+    """One municipality is one, however its name is typed: papers and shares go by it. Each other spelling is told once."""
+    spellings = reading.municipalities.setdefault(folded(municipality), [municipality])
+    if municipality not in spellings:
+        spellings.append(municipality)
+        _note(reading, row, f"муниципалитет «{municipality}» выше записан как «{spellings[0]}»: это один муниципалитет")
+    return spellings[0]
 
 
 def _site_of_a_namesake(reading: _Reading, row: Row) -> str:

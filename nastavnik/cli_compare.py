@@ -25,7 +25,7 @@ def export_replies(workspace: WorkspaceOption, profile: ProfileOption = "mo-2024
     """Выгрузить формы ответов, по одной на муниципалитет."""
     with opened(workspace, profile) as (place, methodology):
         paths = answers.export_forms(place, methodology)
-    print("\n".join(["Формы:", *(f"  {path}" for path in paths)]) if paths else "В списках никого нет, форм не нужно.")
+    print("\n".join(["Формы:", *(f"  {path}" for path in paths)]) if paths else "Подтверждённых записей в списках нет: форм не нужно.")
 
 
 @replies.command("import")

@@ -11,7 +11,7 @@ from data.errors import BadInput
 from nastavnik.cli_options import ProfileOption, WorkspaceOption, opened
 from nastavnik.papers import Written, write_outgoing, write_templates
 from nastavnik.review import finished_audit
-from reports.russian import organisations, plural
+from reports.russian import agreed, organisations, plural
 
 
 def papers(
@@ -44,7 +44,7 @@ def papers(
         wanted = [each for each in columns.split(",") if each.strip()]
         result = finished_audit(place, methodology)
         written = write_outgoing(place, methodology, result, wanted=municipality or (), columns=wanted, output=output)
-    print(_told(written))
+    print(_told(written, offline=result.audit.offline))
 
 
 def _templates_told(folder: Path) -> str:
@@ -53,7 +53,7 @@ def _templates_told(folder: Path) -> str:
     return "\n".join([*lines, *(f"Уже есть, оставлено как было: {path}" for path in kept)])
 
 
-def _told(written: Written) -> str:
+def _told(written: Written, *, offline: bool) -> str:
     """A line a municipality, then what must be known of those not named."""
     lines = []
     if written.parcels:
@@ -62,8 +62,10 @@ def _told(written: Written) -> str:
         waiting = sum(each.awaiting for each in written.parcels)
         if waiting:
             told = plural(waiting, "организация ждёт", "организации ждут", "организаций ждут")
-            lines.append(f"  Ещё {told} повторной проверки или решения методиста: нарушителями они не названы.")
-            lines.append("  Повторите проверку в другой день («nastavnik run») или решите сами («nastavnik review»).")
+            awaited = "решения методиста" if offline else "повторной проверки или решения методиста"
+            again = "Проверка без сети ничего не подтверждает: " if offline else "Повторите проверку в другой день («nastavnik run») или "
+            lines.append(f"  Ещё {told} {awaited}: в списках {agreed(waiting, 'не названа', 'не названы')}.")
+            lines.append(f"  {again}решите сами («nastavnik review», сразу о многих «nastavnik review export»).")
     elif written.region:
         lines.append("В методике нет списков: писем муниципалитетам по ней не бывает.")
     if written.region:

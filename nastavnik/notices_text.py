@@ -31,7 +31,7 @@ def digest_title(told: Told, municipality: str) -> str:
 def digest_text(told: Told, names: int) -> str:
     """All methodologies, one after another; at most `names` organisations under each heading."""
     parts = ["\n".join(_one(each, profile, names)) for each, profile in told]
-    if any(_suspected(row) for each, _ in told for row in (*(step.after for step in each.new), *each.regained)):
+    if any(_suspected(row, profile) for each, profile in told for row in (*(step.after for step in each.new), *each.regained)):
         parts.append(SUSPECTED)
     return "\n\n".join(parts)
 
@@ -81,8 +81,11 @@ def _verdict(step: Step, profile: Profile) -> str:
 
 
 def _checked(row: OrganisationResult, profile: Profile) -> str:
-    violator = place_of(row.verdict) in {each.verdict for each in profile.verdicts if each.kind == "violation"}
-    return f"{_named(row)}: {_place(row, profile)}" if violator else _named(row)
+    return f"{_named(row)}: {_place(row, profile)}" if _violator(row, profile) else _named(row)
+
+
+def _violator(row: OrganisationResult, profile: Profile) -> bool:
+    return place_of(row.verdict) in {each.verdict for each in profile.verdicts if each.kind == "violation"}
 
 
 def _place(row: OrganisationResult, profile: Profile) -> str:
@@ -91,8 +94,8 @@ def _place(row: OrganisationResult, profile: Profile) -> str:
     return f"{title} ({confirmed})" if confirmed else title
 
 
-def _suspected(row: OrganisationResult | None) -> bool:
-    return row is not None and row.verdict.confirmation == "suspected"
+def _suspected(row: OrganisationResult | None, profile: Profile) -> bool:
+    return row is not None and row.verdict.confirmation == "suspected" and _violator(row, profile)
 
 
 def _why(row: OrganisationResult) -> str:

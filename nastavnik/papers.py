@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import BadInput, unwritable
+from data.folding import folded
 from data.letters import FILE, TEMPLATES, LetterSettings, load_letter_settings
 from data.models import AuditResult
 from data.profile import Column, Profile
 from data.recommendations import OWN_FILE, recommendations
 from data.workspace import Workspace
+from data.yaml_file import YamlFile
 from reports.analysis import report
 from reports.analysis_files import FOLDER as REGION
 from reports.analysis_files import write_report
@@ -49,6 +51,7 @@ def write_outgoing(
         CannotRun: a paper is open in another program or the folder cannot be written.
     """
     settings = load_letter_settings(workspace.folder)
+    check_addressees(workspace.folder / FILE, settings, municipalities(result))
     place = "--columns" if columns else f"{workspace.folder / FILE}, columns"
     chosen = chosen_columns(profile, columns or settings.columns, place) if profile.lists else {}
     only = None if not wanted else _municipalities(result, wanted)
@@ -102,6 +105,19 @@ def _parcels(
     )
 
 
+def check_addressees(file: Path, settings: LetterSettings, known: Sequence[str]) -> None:
+    """Refuse an addressee of no municipality: its letter would silently go to somebody else.
+
+    Raises:
+        BadInput: file, line and remedy.
+    """
+    folds = set(map(folded, known))
+    for name in settings.addressees:
+        if folded(name) not in folds:
+            remedy = "Напишите название так, как в столбце «Муниципалитет», или уберите его"
+            raise YamlFile(file).error(["addressees", name], f"addressees: муниципалитета «{name}» в проверке нет. {remedy}.")
+
+
 def _municipalities(result: AuditResult, wanted: Sequence[str]) -> list[str]:
     """The municipalities by what a person types: the name, or a part of it that only one has.
 
@@ -111,9 +127,9 @@ def _municipalities(result: AuditResult, wanted: Sequence[str]) -> list[str]:
     known = municipalities(result)
     found = []
     for each in wanted:
-        fold = " ".join(each.casefold().split())
-        exact = [name for name in known if fold in {name.casefold(), (name or NOWHERE).casefold()}]
-        fits = exact or [name for name in known if fold and fold in name.casefold()]
+        fold = folded(each)
+        exact = [name for name in known if fold == folded(name or NOWHERE)]
+        fits = exact or [name for name in known if fold and fold in folded(name)]
         if len(fits) != 1:
             names = ", ".join(name or NOWHERE for name in fits or known)
             told = f"подходит нескольким: {names}" if fits else f"в проверке нет. Есть: {names}"

@@ -10,11 +10,15 @@ from data.models import AuditResult, Evidence, OrganisationResult
 from data.profile import Profile
 from data.reviews import Reply
 from data.workspace import Workspace
+from reports.columns import evidence
 from reports.files import replacing
 from reports.lists import NOT_CHECKED, undecided
 from reports.registers import review_evidence
+from scoring.confirmation import SUSPECTED
 
 CROPS = "vyrezki"
+AWAITS_CONFIRMATION = 3
+"""Gravity of what nothing speaks against: a second audit may bear it out without a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +27,7 @@ class Entry:
 
     result: OrganisationResult
     gravity: int
-    """0: accused, or says that it is accused wrongly; 1: could not be checked; 2: the rest."""
+    """0: accused, or says that it is accused wrongly; 1: could not be checked; 2: the rest in doubt; AWAITS_CONFIRMATION."""
     places: tuple[Evidence, ...]
     crops: tuple[Path, ...]
     """Pictures of the lines in doubt."""
@@ -37,12 +41,13 @@ def open_entries(workspace: Workspace, result: AuditResult, profile: Profile) ->
     entries = []
     for row in result.organisations:
         open_replies = _unanswered(row, replies.get(row.organisation.id, []))
-        if undecided(row.verdict) or open_replies:
+        if undecided(row.verdict) or open_replies or row.verdict.confirmation == SUSPECTED:
+            gravity = _gravity(row, profile, disputed=bool(open_replies))
             entries.append(
                 Entry(
                     result=row,
-                    gravity=_gravity(row, profile, disputed=bool(open_replies)),
-                    places=review_evidence(row, profile),
+                    gravity=gravity,
+                    places=evidence(row, profile) if gravity == AWAITS_CONFIRMATION else review_evidence(row, profile),
                     crops=_crops(workspace, row, workspace.reports / profile.id / CROPS),
                     replies=open_replies,
                 )
@@ -57,6 +62,8 @@ def _unanswered(row: OrganisationResult, replies: Sequence[Reply]) -> tuple[Repl
 
 
 def _gravity(row: OrganisationResult, profile: Profile, *, disputed: bool) -> int:
+    if not disputed and not undecided(row.verdict):
+        return AWAITS_CONFIRMATION
     code = row.verdict.verdict
     if code in (None, NOT_CHECKED):
         return 1

@@ -91,10 +91,11 @@ def report(
 
 
 def _method(audit: AuditResult, profile: Profile) -> Section:
-    """What was checked, by which methodology and norms."""
+    """What was checked, by which methodology and norms; of rules that are only looked at, none."""
+    judged = {rule for _, condition in profile.conditions() for rule in profile.rules_of(condition)}
     used = dict.fromkeys(
         [
-            *(finding.norm for each in audit.organisations for finding in each.findings),
+            *(finding.norm for each in audit.organisations for finding in each.findings if finding.rule in judged),
             *(each.norm for each in profile.indicators),
             *(each.norm for each in (profile.rubric.criteria if profile.rubric else ())),
         ]
@@ -115,11 +116,10 @@ def _method(audit: AuditResult, profile: Profile) -> Section:
 def _numbers(audit: AuditResult, lists: Lists) -> Section:
     waiting, unchecked = len(lists.at(REVIEW)), len(lists.at(NOT_CHECKED))
     told = [f"Всего в реестре: {organisations(len(audit.organisations))}."]
-    told += (
-        [f"Проверка не завершена: {organisations(waiting)}. Выводы о них ждут повторной проверки или решения методиста."] if waiting else []
-    )
+    awaited = "решения методиста" if audit.audit.offline else "повторной проверки или решения методиста"
+    told += [f"Проверка не завершена, вывод ждёт {awaited}: {organisations(waiting)}."] if waiting else []
     told += [f"Не удалось проверить: {organisations(unchecked)}."] if unchecked else []
-    told += ["Нарушителями эти организации не считаются."] if waiting or unchecked else []
+    told += ["Нарушением это не считается."] if waiting or unchecked else []
     return Section(title="Итоги проверки", paragraphs=tuple(told), tables=(numbers_table(lists),))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,19 @@ from reports.columns import Cell, Url, shown
 from reports.files import replacing
 from reports.safe import web_address
 from reports.tables import Table
+from reports.text_widths import lines_of
 
 LONGEST_CELL, LONGEST_LINK = 32_000, 2_000
 LINE_PT, HIGHEST_ROW_PT = 13, 400
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_FONT = {"font_name": "Arial", "font_size": 10}
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": _FONT,
+}
 _CHOICES = "Ответы"
-_BASE = {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "top"}
+_BASE = {**_FONT, "text_wrap": True, "valign": "top"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,10 +117,10 @@ def _opening(sheet: Any, heading: str, notes: Sequence[str], columns: Sequence[F
     last = len(columns) - 1
     lines = [(heading, "heading"), *((line, "note") for line in notes)]
     for number, (line, name) in enumerate(lines):
-        sheet.set_row(number, LINE_PT * _lines(line, width * 0.85) + 4)
+        sheet.set_row(number, LINE_PT * lines_of(line, width * 0.75) + 4)
         sheet.merge_range(number, 0, number, last, line, formats[name])
     head = len(lines)
-    sheet.set_row(head, LINE_PT * max(_lines(column.title, column.width * 0.85) for column in columns) + 4)
+    sheet.set_row(head, LINE_PT * max(lines_of(column.title, column.width * 0.88) for column in columns) + 4)
     for place, column in enumerate(columns):
         sheet.write_string(head, place, column.title, formats["head"])
     sheet.freeze_panes(head + 1, 0)
@@ -123,7 +129,7 @@ def _opening(sheet: Any, heading: str, notes: Sequence[str], columns: Sequence[F
 
 
 def _row(sheet: Any, number: int, cells: Sequence[Cell], columns: Sequence[FormColumn], formats: dict[str, Any]) -> None:
-    height = LINE_PT * max(_lines(shown(cell), column.width) for cell, column in zip(cells, columns, strict=True)) + 3
+    height = LINE_PT * max(lines_of(shown(cell), column.width * 0.98) for cell, column in zip(cells, columns, strict=True)) + 3
     sheet.set_row(number, min(height, HIGHEST_ROW_PT))
     for place, (cell, column) in enumerate(zip(cells, columns, strict=True)):
         if isinstance(cell, Url) and len(cell) <= LONGEST_LINK and (address := web_address(cell)):
@@ -152,7 +158,3 @@ def _choices(book: Any, sheet: Any, form: Form, first: int) -> None:
             "error_message": "Выберите ответ из списка.",
         }
         sheet.data_validation(first, place, first + len(form.rows) - 1, place, rule)
-
-
-def _lines(text: str, width: float) -> int:
-    return sum(max(1, len(textwrap.wrap(part, max(4, int(width))))) for part in text.split("\n")) or 1

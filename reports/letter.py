@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import traceback
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -10,11 +12,12 @@ from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import LxmlError
 
 from data.errors import BadInput
+from data.folding import folded
 from data.letters import LetterSettings
 from data.models import AuditResult
 from data.profile import Profile
@@ -33,12 +36,31 @@ NOBODY = "таких организаций нет"
 OF_LIST = ("номер", "заголовок", "количество", "названия")
 """What each of `списки` and `дополнительно` has."""
 
-Fields = Mapping[str, Any]
+Values = Mapping[str, Any]
+
+
+class Fields(ImmutableSandboxedEnvironment):
+    """The template's language; remembers what it was last given and the words in quotes that stand where a field should."""
+
+    source = ""
+    literals: tuple[str, ...] = ()
+
+    def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        """The template's tree."""
+        tree = super().parse(source, name, filename)
+        printed = (node for output in tree.find_all(nodes.Output) for node in output.nodes if isinstance(node, nodes.Const))
+        self.literals = tuple(dict.fromkeys(str(node.value) for node in printed if isinstance(node.value, str)))
+        return tree
+
+    def from_string(self, source: str | nodes.Template, *args: Any, **more: Any) -> Template:
+        """The template made ready."""
+        self.source = source if isinstance(source, str) else ""
+        return super().from_string(source, *args, **more)
 
 
 def letter_fields(
     audit: AuditResult, profile: Profile, lists: Lists, tables: Iterable[Table], municipality: str, settings: LetterSettings
-) -> Fields:
+) -> Values:
     """The fields of the letter by their Russian names; `lists` and `tables` are those of the municipality."""
     listed = [table for table in tables if table.verdict]
     return {
@@ -69,19 +91,20 @@ def letter_fields(
     }
 
 
-def write_letter(path: Path, template: Path, fields: Fields) -> None:
+def write_letter(path: Path, template: Path, fields: Values) -> None:
     """Fill the template in.
 
     Raises:
         BadInput: the template is no Word file, or one of its fields is wrong.
     """
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment = Fields(undefined=StrictUndefined, autoescape=True)
     letter = DocxTemplate(str(template))
     # A field of a branch not taken is held against the list too: a fault shows with the first letter, not with the tenth.
     # What is not written by the rules is told by `render`, which knows where it stands.
     with suppress(TemplateSyntaxError):
-        if unknown := sorted(letter.get_undeclared_template_variables(environment) - set(fields)):
-            _refuse(template, f"поля «{unknown[0]}» нет", fields)
+        unknown = sorted(letter.get_undeclared_template_variables(environment) - set(fields))
+        if faults := [*(f"поля «{name}» нет" for name in unknown), *map(_quoted, environment.literals)]:
+            _refuse(template, "; ".join(faults), fields)
     try:
         letter.render(fields, environment, autoescape=True)
     except TemplateSyntaxError as error:
@@ -89,7 +112,7 @@ def write_letter(path: Path, template: Path, fields: Fields) -> None:
     except UndefinedError as error:
         _refuse(template, f"части «{str(error).rpartition(' ')[2].strip(chr(39))}» у поля нет", fields)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, LxmlError) as error:
-        _refuse(template, f"поле не заполнить ({error})", fields)
+        _refuse(template, f"поле не заполнить{_place(error, environment)}", fields)
     letter.save(str(path))
 
 
@@ -105,7 +128,7 @@ def check_template(template: Path) -> None:
         raise BadInput(f"{template}: это не файл Word (.docx). Сохраните шаблон в этом виде или удалите файл.") from error
 
 
-def _refuse(template: Path, what: str, fields: Fields) -> NoReturn:
+def _refuse(template: Path, what: str, fields: Values) -> NoReturn:
     allowed = ", ".join(fields)
     raise BadInput(
         f"{template}: {what}. Поля письма: {allowed}; у каждого из «списки» и «дополнительно»: {', '.join(OF_LIST)}. "
@@ -116,11 +139,23 @@ def _refuse(template: Path, what: str, fields: Fields) -> NoReturn:
 def _near(error: TemplateSyntaxError) -> str:
     """The words of the template round the fault; docxtpl gathers them."""
     lines = [line.strip() for line in getattr(error, "docx_context", ()) if "{" in line]
-    return f"«{lines[-1][:120]}»" if lines else str(error)
+    return f"«{lines[-1][:120]}»" if lines else "проверьте скобки {{ }} и {% %}"
+
+
+def _quoted(literal: str) -> str:
+    return f"поле «{literal}» стоит в кавычках, и вместо значения напечаталось бы само слово: уберите кавычки"
+
+
+def _place(error: BaseException, environment: Fields) -> str:
+    """«: «{{ всего / 0 }}»», the line of the template at which it stopped; "" where that is not known."""
+    numbers = [number for frame, number in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    lines = environment.source.splitlines()
+    found = re.sub(r"<[^>]+>", "", lines[numbers[-1] - 1]).strip() if numbers and numbers[-1] <= len(lines) else ""
+    return f": «{found[:120]}»" if found else ""
 
 
 def _addressee(municipality: str, settings: LetterSettings) -> str:
-    own = {name.casefold(): told for name, told in settings.addressees.items()}.get(municipality.casefold())
+    own = {folded(name): told for name, told in settings.addressees.items()}.get(folded(municipality))
     return plain(own) if own else f"{_line(settings.addressee) or ADDRESSEE}\n{_line(municipality)}"
 
 

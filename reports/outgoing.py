@@ -1,4 +1,4 @@
-"""Who is named, and as what, in papers that leave the house: a violator only where a second audit or a person bore it out."""
+"""Who is named, and as what, in papers that leave the house: only those of whom a second audit or a person bore it out."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from reports.word import confirmed_in_words
 
 ANNEX = "доказательства.docx"
 AWAITING = "Проверка не завершена"
-BEYOND = (
-    "Источник такого списка не требует, нарушителями эти организации не названы. До повторной проверки или решения человека вывод следует "
-    "уточнить у организации."
-)
+BEYOND = "Источник такого списка не требует: это не список нарушителей."
 _WHO = "№ п/п 6|Муниципалитет 20|Организация 44|Сайт 34"
 
 
 def outgoing(audit: AuditResult, profile: Profile) -> Lists:
-    """The registry sorted as `sort_into_lists` does, but suspected violators wait beside those that wait for a person."""
+    """The registry sorted as `sort_into_lists` does, but whoever is only suspected waits beside those that wait for a person.
+
+    The same holds of what is beyond the source: to its service an organisation that «lacks» an act is accused all the same.
+    """
     lists = sort_into_lists(audit, profile)
     waiting = Place(code=REVIEW, kind="review", title=AWAITING)
     return Lists(
@@ -62,14 +62,14 @@ def outgoing_tables(audit: AuditResult, profile: Profile, lists: Lists, columns:
     """
     ordered = sorted(profile.lists, key=lambda each: profile.verdict(each.verdict).kind != "violation")
     tables: list[Table] = []
-    for listed in ordered:
+    for number, listed in enumerate(ordered, 1):
         wanted = with_columns(listed, columns[listed.verdict])
         table = list_table(wanted, audit, profile, lists.at(listed.verdict), extra_columns=False, whole_in=ANNEX)
+        note = confirmed_in_words(table) if table.rows else ""
         if table.violation:
-            note = confirmed_in_words(table) if table.rows else ""
-            tables.append(replace(table, note=note, name=f"список-{len(tables) + 1}"))
+            tables.append(replace(table, note=note, name=f"список-{number}"))
         elif table.rows:
-            tables.append(replace(table, note=BEYOND, name=f"дополнительно-{listed.verdict}"))
+            tables.append(replace(table, note=f"{BEYOND}\n{note}", name=f"дополнительно-{1 + sum(not each.violation for each in tables)}"))
     return (*tables, *(each for each in (waiting_table(lists), not_checked_table(lists, profile)) if each.rows))
 
 
@@ -80,7 +80,7 @@ def waiting_table(lists: Lists) -> Table:
         sheet=AWAITING,
         name="проверка-не-завершена",
         heading="Организации, проверка которых не завершена",
-        note="Нарушителями эти организации не считаются: вывода о них ещё нет.",
+        note="Вывода ещё нет: нарушением это не считается.",
         heads=heads(f"{_WHO}|Чего ждёт 34"),
         rows=tuple((number, *_who(each), _waits_for(each)) for number, each in enumerate(listed, 1)),
         organisations=listed,
@@ -94,7 +94,7 @@ def not_checked_table(lists: Lists, profile: Profile) -> Table:
         sheet="Не проверено",
         name="не-проверено",
         heading="Организации, которые не удалось проверить",
-        note="Нарушителями эти организации не считаются: о них ничего не утверждается.",
+        note="Нарушением это не считается: ничего не утверждается.",
         heads=heads(f"{_WHO}|Почему 34"),
         rows=tuple((number, *_who(each), capitalised(reason(each, profile))) for number, each in enumerate(listed, 1)),
         organisations=listed,
@@ -136,11 +136,12 @@ def _share(count: int, total: int) -> Cell:
 
 
 def _suspected(result: OrganisationResult, place: Place) -> bool:
-    return place.kind == "violation" and result.verdict.confirmation not in CONFIRMED
+    return place.kind in ("violation", "beyond_source") and result.verdict.confirmation not in CONFIRMED
 
 
 def _waits_for(result: OrganisationResult) -> str:
-    return "Решения методиста" if undecided(result.verdict) else "Повторной проверки или решения методиста"
+    by_a_person = undecided(result.verdict) or result.facts.offline
+    return "Решения методиста" if by_a_person else "Повторной проверки или решения методиста"
 
 
 def _who(result: OrganisationResult) -> Iterable[Cell]:

@@ -15,7 +15,8 @@ from reports.columns import Cell, Url, evidence, reason, site
 from reports.file_names import file_name
 from reports.filled_forms import Filled, FilledRow, read_form
 from reports.forms import Form, FormColumn
-from reports.lists import NOT_CHECKED, sort_into_lists
+from reports.lists import NOT_CHECKED
+from reports.outgoing import outgoing
 from reports.russian import capitalised, dotted, lowered, moscow_day, quoted
 from reports.safe import plain, web_address
 
@@ -34,8 +35,9 @@ _COLUMNS = (
     FormColumn(title=LINK, width=34, fill=True),
     FormColumn(title=WHY, width=36, fill=True),
 )
+_LISTED = "Ваша организация попала в список по итогам проверки {}. Сверьте вывод с документами и ответьте в жёлтых столбцах."
+_SITES, _DECLARED = "официальных сайтов", "сведений, которые указали сами организации (сайты не открывались)"
 _INSTRUCTIONS = (
-    "Ваша организация попала в список по итогам проверки официальных сайтов. Сверьте вывод с документами и ответьте в жёлтых столбцах.",
     "«Ответ» выберите из списка: «согласны», «исправлено» или «не согласны».",
     "«исправлено»: укажите ссылку на документ на сайте организации. «не согласны»: укажите ссылку или напишите, почему.",
     "Ссылка должна открывать сам документ или его страницу без входа и пароля и начинаться с http:// или https://.",
@@ -56,8 +58,8 @@ class Answered:
 
 
 def reply_forms(audit: AuditResult, profile: Profile) -> dict[str, Form]:
-    """A form for each municipality that has organisations in the lists, by file name."""
-    lists = sort_into_lists(audit, profile)
+    """A form for each municipality that has organisations in the lists, by file name; whoever is only suspected is asked nothing."""
+    lists = outgoing(audit, profile)
     listed = [place for place in lists.places if place.kind in ("violation", "beyond_source")]
     by_municipality: dict[str, list[tuple[Cell, ...]]] = {}
     for place in listed:
@@ -68,7 +70,7 @@ def reply_forms(audit: AuditResult, profile: Profile) -> dict[str, Form]:
         form = Form(
             sheet="Ответы школ",
             heading=f"{name}: ответы организаций на итоги проверки от {dotted(moscow_day(audit.audit.started))}",
-            instructions=_INSTRUCTIONS,
+            instructions=(_LISTED.format(_DECLARED if audit.audit.offline else _SITES), *_INSTRUCTIONS),
             columns=_COLUMNS,
             rows=tuple(rows),
             audit=audit.audit.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,6 +22,7 @@ SCHEMA = "nastavnik.results/1"
 def results(audit: AuditResult, profile: Profile) -> dict[str, object]:
     """The whole audit; the same audit gives the same value, whatever the time and the machine."""
     lists = sort_into_lists(audit, profile)
+    accusing = {each.verdict for each in profile.verdicts if each.kind == "violation"}
     return {
         "schema": SCHEMA,
         "audit": {
@@ -32,7 +33,7 @@ def results(audit: AuditResult, profile: Profile) -> dict[str, object]:
             "started": _moment(audit.audit.started),
             "finished": _moment(audit.audit.finished),
         },
-        "organisations": [_organisation(each) for each in audit.organisations],
+        "organisations": [_organisation(each, accusing) for each in audit.organisations],
         "ranking": [{"place": each.place, "id": each.organisation, "total": each.total} for each in audit.ranking],
         "violations": {code: _ids(each) for code, each in lists.of_kind("violation").items()},
         "beyond_source": {code: _ids(each) for code, each in lists.of_kind("beyond_source").items()},
@@ -74,7 +75,7 @@ def document(found: Document) -> dict[str, object]:
     }
 
 
-def _organisation(result: OrganisationResult) -> dict[str, object]:
+def _organisation(result: OrganisationResult, accusing: Collection[str]) -> dict[str, object]:
     organisation, section, verdict = result.organisation, result.facts.section, result.verdict
     return {
         "id": organisation.id,
@@ -89,7 +90,8 @@ def _organisation(result: OrganisationResult) -> dict[str, object]:
         "reason": verdict.reason,
         "needs_review": verdict.needs_review,
         "review_reasons": list(verdict.review_reasons),
-        "confirmation": verdict.confirmation,
+        # The contract has it of violations alone; the papers want it of what is beyond the source too.
+        "confirmation": verdict.confirmation if verdict.verdict in accusing else None,
         "review": _review(verdict.review),
         "score": _score(result.score) if result.score else None,
         "measures": asdict(result.measures) if result.measures else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -18,9 +19,25 @@ def plural(count: int, one: str, few: str, many: str) -> str:
     return f"{count} {one if units == 1 else few}"
 
 
+def agreed(count: int, one: str, many: str) -> str:
+    """The word that goes with «21 организация» or with «2 организации»: «не названа», «не названы»."""
+    return plural(count, one, many, many).partition(" ")[2]
+
+
 def organisations(count: int) -> str:
     """«21 организация»."""
     return plural(count, "организация", "организации", "организаций")
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """«1–3, 7, 9, 10»: rising numbers, three and more in a row as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def day_in_words(day: dt.date) -> str:

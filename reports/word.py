@@ -14,7 +14,7 @@ from reports.docx_table import add_table
 from reports.lists import Lists, sort_into_lists
 from reports.methodology_tables import methodology_tables
 from reports.overview import caution, numbers_in_words, source_of_facts
-from reports.russian import capitalised, day_in_words, moscow_day
+from reports.russian import capitalised, day_in_words, moscow_day, ranges
 from reports.tables import Table, source_tables, without
 
 
@@ -71,10 +71,8 @@ def _numbers(document: Document, audit: AuditResult, lists: Lists) -> None:
 
 
 def confirmed_in_words(table: Table) -> str:
-    """«Подтверждено повторной проверкой: № 1, 3. Предположительно: № 2.»."""
-    by_words: dict[str, list[str]] = {}
+    """«Подтверждено повторной проверкой: № 1–3, 7. Предположительно: № 4–6.»."""
+    by_words: dict[str, list[int]] = {}
     for position, result in enumerate(table.organisations, 1):
-        by_words.setdefault(result.verdict.confirmation or "suspected", []).append(str(position))
-    return " ".join(
-        f"{capitalised(words().confirmation[code])}: № {', '.join(numbers)}." for code, numbers in sorted(by_words.items(), reverse=True)
-    )
+        by_words.setdefault(result.verdict.confirmation or "suspected", []).append(position)
+    return " ".join(f"{capitalised(words().confirmation[code])}: № {ranges(at)}." for code, at in sorted(by_words.items(), reverse=True))

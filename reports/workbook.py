@@ -16,9 +16,10 @@ from reports.lists import sort_into_lists
 from reports.methodology_tables import methodology_tables
 from reports.overview import about_table, municipality_table, summary_table
 from reports.registers import registers
-from reports.row_heights import head_height, lines_of, row_height
+from reports.row_heights import HIGHEST_ROW_PT, head_height, row_height, to_page
 from reports.safe import web_address
 from reports.tables import Table, amount_columns, list_tables
+from reports.text_widths import lines_of
 from reports.workbook_chart import draw_lines
 
 LONGEST_CELL = 32_000
@@ -30,7 +31,10 @@ MOST_LINKS = 65_000
 LONGEST_TEXT = 200
 """Excel shows ##### for a long text in a cell of the format «text»; a short one keeps it, so that editing «1/4» makes no date of it."""
 
-_BASE = {"font_name": "Arial", "font_size": 10, "text_wrap": True}
+FONT = {"font_name": "Arial", "font_size": 10}
+"""Also of the empty book: every program counts the width of columns by its letters."""
+
+_BASE = {**FONT, "text_wrap": True}
 _CELL = {**_BASE, "valign": "top", "border": 1}
 _HEAD = {**_BASE, "valign": "vcenter", "border": 1, "bold": True, "align": "center"}
 _FORMATS: dict[str, dict[str, Any]] = {
@@ -72,12 +76,17 @@ def write_workbook(path: Path, audit: AuditResult, profile: Profile, *, extra_co
 
 def write_sheets(path: Path, tables: Iterable[Table], *, title: str, created: dt.datetime) -> None:
     """Write a workbook of these tables to `path`, a sheet each."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": dict(FONT),
+    }
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"title": title[:LONGEST_TITLE], "created": created.astimezone(dt.UTC).replace(tzinfo=None)})
         paper = _Paper(book)
         for table in tables:
-            paper.sheet(table)
+            paper.sheet(to_page(table))
 
 
 class _Paper:
@@ -124,10 +133,10 @@ class _Paper:
         """Heading and note, merged over the columns; the row after them comes back."""
         width = sum(head.width for head in table.heads)
         row = 0
-        for told, name, height in ((table.heading, "heading", 17), (table.note, "note", 14)):
+        for told, name, height, room in ((table.heading, "heading", 16, 0.74), (table.note, "note", 13, 0.93)):
             if told:
-                sheet.set_row(row, height * lines_of(told, width * 0.8) + 6)
-                sheet.merge_range(row, 0, row, len(table.heads) - 1, told, self.formats[name])
+                sheet.set_row(row, min(height * lines_of(told, width * room) + 6, HIGHEST_ROW_PT))
+                self._across(sheet, row, len(table.heads), told, self.formats[name])
                 row += 1
         return row
 
@@ -149,8 +158,15 @@ class _Paper:
                     self._cell(sheet, row, column, cell, suffix)
         if not table.rows:
             row += 1
-            sheet.merge_range(row, 0, row, len(table.heads) - 1, table.empty, self.formats["text"])
+            self._across(sheet, row, len(table.heads), table.empty, self.formats["text"])
         return row
+
+    def _across(self, sheet: Any, row: int, columns: int, told: str, form: Any) -> None:
+        """One text over all columns; a single cell cannot be merged."""
+        if columns > 1:
+            sheet.merge_range(row, 0, row, columns - 1, told, form)
+        else:
+            sheet.write_string(row, 0, told, form)
 
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell, suffix: str) -> None:
         if isinstance(cell, dt.date):

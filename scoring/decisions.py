@@ -33,7 +33,7 @@ def _decided(result: OrganisationResult, profile: Profile, decision: Decision) -
         verdict,
         verdict=value,
         reason=_reason(result, profile, value),
-        confirmation=PERSON if rule is not None and rule.kind == "violation" else None,
+        confirmation=PERSON if rule is not None and rule.kind != "good" else None,
         review=review,
     )
     if value == NOT_CHECKED and verdict.state == "audited":

@@ -33,7 +33,7 @@ def digest(first: AuditResult, second: AuditResult, profile: Profile) -> Digest:
 
 def for_service(result: AuditResult, profile: Profile, municipality: str) -> AuditResult:
     """The audit as a municipality's service may hear of it: its own organisations, whoever is only suspected waiting for a person."""
-    accusing = {each.verdict for each in profile.verdicts if each.kind == "violation"}
+    accusing = {each.verdict for each in profile.verdicts if each.kind != "good"}
     own = (row for row in result.organisations if row.organisation.municipality == municipality)
     return replace(result, organisations=tuple(_undecided(row) if place_of(row.verdict) in accusing else row for row in own))
 

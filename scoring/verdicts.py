@@ -57,14 +57,13 @@ def judge(profile: Profile, organisation: Organisation, facts: SiteFacts, findin
         return Verdict(state=state, state_reason=state_reason, verdict=NOT_CHECKED, needs_review=bool(flags), review_reasons=flags)
     resting = [by_rule[name] for name in _resting_on(profile, decided, organisation, by_rule)]
     flags = _flags(resting, facts)
-    violation = decided.kind == "violation"
     return Verdict(
         state="audited",
         verdict=decided.verdict,
         reason=by_rule[decided.reason_from].code if decided.reason_from else None,
         needs_review=bool(flags),
         review_reasons=flags,
-        confirmation="suspected" if violation and not flags else None,
+        confirmation="suspected" if decided.kind != "good" and not flags else None,
     )
 
 

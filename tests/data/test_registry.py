@@ -384,3 +384,13 @@ def test_namesakes_with_keys_of_their_own_are_two_organisations(tmp_path: Path) 
     found = read_registry(path)
     assert [each.id for each in found.organisations] == ["a", "b"]
     assert found.problems == ()
+
+
+def test_a_municipality_typed_in_another_way_is_the_same_one(tmp_path: Path) -> None:
+    names = ["Озёрный г.о.", "ОЗЕРНЫЙ Г.О.", "Озёрный  г. о.", "озерный г.о.", "Озёрный г.о.", "ОЗЕРНЫЙ Г.О.", "Озёрный р-н"]
+    rows: list[list[object]] = [["Организация", "Муниципалитет"]]
+    rows += [[f"Школа {at}", name] for at, name in enumerate(names)]
+    found = _read(tmp_path, rows)
+    assert [each.municipality for each in found.organisations] == ["Озёрный г.о."] * 6 + ["Озёрный р-н"]
+    assert [each.row for each in found.problems] == [3, 4, 5]  # each other spelling once
+    assert "«ОЗЕРНЫЙ Г.О.» выше записан как «Озёрный г.о.»" in found.problems[0].reason

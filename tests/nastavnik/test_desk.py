@@ -68,8 +68,30 @@ def test_decisions_in_a_workbook(folder: Path) -> None:
     sheet.delete_rows(first + 1, 2)
     book.save(folder / "решения.xlsx")
     assert "Принято решений: 1" in say(folder, "review", "import", "решения.xlsx")
-    assert "ничего не ждёт" in say(folder, "review")
+    assert "Решения человека ждут" not in say(folder, "review")
     assert say(folder, "review", "history", "a").count("\n") == 2
+
+
+def test_many_suspected_violators_are_confirmed_at_once(folder: Path) -> None:
+    told = say(folder, "review")
+    assert "Подтверждения ждут: 3 организации" in told
+    assert "ЖДУТ ПОДТВЕРЖДЕНИЯ" in told
+    assert "Организаций: 3" in say(folder, "review", "export", "решения.xlsx")
+    book = load_workbook(folder / "решения.xlsx")
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Код")
+    places = {str(cell.value): int(cell.column or 0) for cell in head}
+    first = int(head[0].row or 0) + 1
+    assert all(sheet.cell(first + at, places["Почему нужен человек"]).value for at in range(3))
+    for at in range(2):  # the third is left to a second audit
+        for title, words in (("Решение", "Оставить как есть"), ("Почему", "Сверено"), ("Кто решил", "методист-1")):
+            sheet.cell(first + at, places[title]).value = words
+    book.save(folder / "решения.xlsx")
+    assert "Принято решений: 2" in say(folder, "review", "import", "решения.xlsx")
+    assert "Подтверждения ждут: 1 организация" in say(folder, "review")
+    results = json.loads((folder / "w" / "reports" / "mo-2024" / "results.json").read_text(encoding="utf-8"))
+    assert [each["confirmation"] for each in results["organisations"]] == ["person", "person", "suspected"]
+    assert results["review"] == []
 
 
 def test_a_form_of_an_older_audit_decides_on_what_it_showed(folder: Path) -> None:

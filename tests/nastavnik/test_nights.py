@@ -160,7 +160,11 @@ def test_a_decision_lives_while_the_bytes_do(desk: Desk, school: School) -> None
 def test_answers_of_schools_are_looked_at_at_once_and_change_no_verdict(desk: Desk, school: School) -> None:
     desk.night("2024-06-30")
     desk.say("replies", "export")
-    (form,) = (desk.folder / "w" / "reports" / "mo-2024" / "otvety").glob("*.xlsx")
+    forms = desk.folder / "w" / "reports" / "mo-2024" / "otvety"
+    assert not list(forms.glob("*.xlsx"))  # seen once: nobody is asked yet
+    desk.night("2024-07-01", "--fresh")
+    desk.say("replies", "export")
+    (form,) = forms.glob("*.xlsx")
     school.pages["/novyi.pdf"] = Reply(drawing.typed_pdf(drawing.order(day="15.09.2022")), 200, {"Content-Type": "application/pdf"})
 
     def fixed_at(link: str) -> str:

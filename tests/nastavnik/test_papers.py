@@ -43,12 +43,17 @@ def test_a_folder_and_a_zip_for_each_municipality_and_the_report_for_the_region(
     told = say(folder, "papers")
     reports = folder / "w" / "reports" / "mo-2024"
     assert "Лесной г.о (и Лесной г.о.zip): в списках 1 организация" in told
-    assert "Ещё 1 организация ждёт повторной проверки или решения методиста" in told
+    assert "Ещё 1 организация ждёт решения методиста: в списках не названа" in told  # no second audit off the network
     with zipfile.ZipFile(reports / "муниципалитеты" / "Лесной г.о.zip") as packed:
         assert "Лесной г.о/форма-ответа.xlsx" in packed.namelist()
     assert (reports / "регион" / "аналитический-отчёт.docx").exists()
     assert "подтверждёнными нарушениями нет" in letter(folder, "Степной г.о")
     assert "собеседования" in letter(folder, "Лесной г.о")
+
+
+def test_a_list_of_one_column_warns_of_nothing(folder: Path, recwarn: pytest.WarningsRecorder) -> None:
+    say(folder, "papers", "--columns", "name", "--output", "один")
+    assert not [each for each in recwarn if "merge" in str(each.message)]
 
 
 def test_a_methodology_without_lists_has_no_letters(folder: Path) -> None:
@@ -88,7 +93,9 @@ def test_own_letter_and_fields(folder: Path) -> None:
     say(folder, "papers")  # as they were written, they are good
     (workspace / "papers.yml").write_text('number: 125\ncolumns: ["директор"]\n', encoding="utf-8")
     assert "papers.yml, columns: столбца «директор» нет" in say(folder, "papers", status=2)
-    (workspace / "papers.yml").write_text("number: 125\n", encoding="utf-8")
+    (workspace / "papers.yml").write_text("number: 125\naddressees:\n  Лесной: Начальнику\n", encoding="utf-8")
+    assert "papers.yml, строка 3: addressees: муниципалитета «Лесной» в проверке нет" in say(folder, "papers", status=2)
+    (workspace / "papers.yml").write_text("number: 125\naddressees:\n  ЛЕСНОЙ Г.О.: Начальнику\n", encoding="utf-8")
     template = docx.Document()
     template.add_paragraph("Письмо № {{ исходящий_номер }}, {{ муниципалитет }}")
     template.save(str(workspace / "templates" / "letter.docx"))

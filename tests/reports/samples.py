@@ -188,7 +188,7 @@ def incomplete(number: int, **more: Any) -> OrganisationResult:
         document(number, "roadmap", None, None, title="Дорожная карта", source="docx"),
     )
     codes = {"implementation_order": "present", "roadmap": "present", "present": "present"}
-    return result(number, Verdict(state="audited", verdict="incomplete_package"), papers, codes, **more)
+    return result(number, violation("incomplete_package"), papers, codes, **more)
 
 
 def flagged(number: int, code: str = "outdated_order", **more: Any) -> OrganisationResult:
@@ -213,7 +213,7 @@ def decided(number: int, value: str = "no_package", **more: Any) -> Organisation
         verdict=value,
         needs_review=True,
         review_reasons=("tls_unverified",),
-        confirmation="person" if value in {"no_package", "regulation_only", "outdated_order"} else None,
+        confirmation="person" if value in {"no_package", "regulation_only", "outdated_order", "incomplete_package"} else None,
         review=review,
     )
     return result(number, verdict, section=Section(found=False), **more)

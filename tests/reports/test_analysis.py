@@ -142,6 +142,7 @@ def test_the_norms_that_were_applied_are_told() -> None:
     told = "\n".join(report(everything(), PROFILE, COLUMNS).sections[0].paragraphs)
     assert "№ АЗ-1128/08" in told
     assert "Допущение методики" in told
+    assert "Ижевск" not in told  # whether there is a section decides no verdict here
 
 
 def test_numbers_are_those_of_the_lists_and_add_up() -> None:

@@ -56,7 +56,7 @@ def test_a_confirmed_violation_is_not_called_a_guess() -> None:
 
 
 def test_what_is_missing_from_an_incomplete_package() -> None:
-    assert "Пакет неполный (не найдено: положение о наставничестве)." in told(incomplete(1))
+    assert "Предположительно: пакет неполный (не найдено: положение о наставничестве)." in told(incomplete(1))
 
 
 @pytest.mark.parametrize("result", [unreachable(1), no_site(1), partial(1), partial(1, needs_review=True)])

@@ -74,7 +74,7 @@ def test_a_form_for_each_municipality_names_only_those_in_the_lists(tmp_path: Pa
         row.organisation.id
         for row in AUDIT.organisations
         if row.verdict.verdict in {"no_package", "regulation_only", "outdated_order", "incomplete_package"}
-        and not (row.verdict.needs_review and row.verdict.review is None)
+        and row.verdict.confirmation in {"second_audit", "person"}
     }
     assert named == listed
     assert len({name.casefold() for name in forms}) == len(forms)

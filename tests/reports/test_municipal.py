@@ -102,6 +102,30 @@ def test_a_suspected_violator_is_in_no_list_and_no_word_is_said_of_what_is_suspe
         assert "подозрения" not in all_words(replace(parcel, files=(path,)))
 
 
+def test_who_lacks_an_act_by_one_audit_is_not_named_either(tmp_path: Path) -> None:
+    seen_once, borne_out = incomplete(1, name="Школа подозрения"), confirmed(incomplete(2, name="Школа вывода"))
+    (parcel,) = write(audit(seen_once, borne_out, decided(3, "incomplete_package", name="Школа решения")), tmp_path).values()
+    assert [row[2] for row in list_rows(parcel, "дополнительно-1")] == ["Школа вывода", "Школа решения"]
+    assert [row[2] for row in list_rows(parcel, "проверка-не-завершена")] == ["Школа подозрения"]
+    for name in ("доказательства.docx", "доказательства.html", "форма-ответа.xlsx", "письмо.docx"):
+        (path,) = (each for each in parcel.files if each.name == name)
+        assert "подозрения" not in all_words(replace(parcel, files=(path,)))
+
+
+def test_the_papers_of_an_audit_off_the_network_speak_of_what_was_declared(tmp_path: Path) -> None:
+    declared = audit(decided(1), no_package(2), unreachable(3))
+    facts = [replace(each, facts=replace(each.facts, offline=True)) for each in declared.organisations]
+    declared = replace(declared, audit=replace(declared.audit, offline=True), organisations=tuple(facts))
+    (parcel,) = write(declared, tmp_path).values()
+    letter = words_of(parcel.folder / "письмо.docx")
+    assert "Направляем итоги проверки сведений о наставничестве, которые указали образовательные организации" in letter
+    assert "сайты организаций при этой проверке не открывались" in letter
+    for paper in (letter, all_words(replace(parcel, files=tuple(each for each in parcel.files if each.name == "форма-ответа.xlsx")))):
+        assert "проверки официальных сайтов" not in paper
+        assert "повторной проверк" not in paper
+    assert [row[4] for row in list_rows(parcel, "проверка-не-завершена")] == ["Решения методиста"]
+
+
 def test_who_waits_for_a_person_and_who_was_not_checked_are_told_apart(tmp_path: Path) -> None:
     rows = (flagged(1), flagged(2, "compliant"), unreachable(3), partial(4, needs_review=True), decided(5), decided(6, "compliant"))
     (parcel,) = write(audit(*rows), tmp_path).values()
@@ -176,7 +200,7 @@ def test_names_that_would_run_or_break_are_plain_words(tmp_path: Path) -> None:
 
 
 def test_the_letter_says_how_many_and_that_the_unchecked_are_no_violators(tmp_path: Path) -> None:
-    rows = (confirmed(no_package(1)), confirmed(no_package(2)), regulation_only(3), incomplete(4), no_package(5), unreachable(6))
+    rows = (confirmed(no_package(1)), confirmed(no_package(2)), regulation_only(3), confirmed(incomplete(4)), no_package(5), unreachable(6))
     (parcel,) = write(audit(*rows), tmp_path).values()
     letter = "\n".join(each.text for each in docx.Document(str(parcel.folder / "письмо.docx")).paragraphs)
     assert "(на конец 2023/24 учебного года): 2 организации." in letter
@@ -234,7 +258,8 @@ def test_evidence_of_each_organisation_named(tmp_path: Path) -> None:
 
 
 def test_the_form_asks_those_who_are_named_and_no_others(tmp_path: Path) -> None:
-    (parcel,) = write(audit(confirmed(no_package(1)), no_package(2), flagged(3), incomplete(4)), tmp_path).values()
+    rows = (confirmed(no_package(1)), no_package(2), flagged(3), confirmed(incomplete(4)), incomplete(5))
+    (parcel,) = write(audit(*rows), tmp_path).values()
     sheet = openpyxl.load_workbook(parcel.folder / "форма-ответа.xlsx").worksheets[0]
     codes = [row[0] for row in sheet.iter_rows(values_only=True)]
     assert codes[codes.index(CODE) + 1 :] == ["org-1", "org-4"]

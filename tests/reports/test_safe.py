@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reports.russian import capitalised, day_in_words, lowered, moscow_day, organisations, quoted
+from reports.russian import capitalised, day_in_words, lowered, moscow_day, organisations, quoted, ranges
 from reports.safe import plain, readable_address, web_address
 
 
@@ -79,3 +79,9 @@ def test_days_and_quotes() -> None:
     assert moscow_day(dt.datetime(2024, 6, 29, 21, 0, tzinfo=dt.UTC)) == dt.date(2024, 6, 30)
     assert quoted("Об утверждении «Положения»") == "«Об утверждении „Положения“»"
     assert (capitalised("приказ ОО"), lowered("Приказ издан"), lowered("ОО не указали")) == ("Приказ ОО", "приказ издан", "ОО не указали")
+
+
+def test_numbers_in_a_row_are_told_as_a_range() -> None:
+    assert ranges(range(1, 301)) == "1–300"
+    assert ranges([1, 2, 4, 6, 7, 8, 10]) == "1, 2, 4, 6–8, 10"
+    assert ranges([]) == ""

@@ -55,7 +55,7 @@ def test_hostile_names_are_plain_text(papers: Papers) -> None:
 
 def test_how_far_each_row_is_confirmed(papers: Papers) -> None:
     told = paragraphs(papers)
-    assert "Предположительно: № 1, 3, 4, 5, 6, 7, 8. Подтверждено человеком: № 2." in told
+    assert "Предположительно: № 1, 3–8. Подтверждено человеком: № 2." in told
     assert "Подтверждено повторной проверкой: № 1." in told
 
 

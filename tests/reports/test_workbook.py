@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from data.models import AuditResult
+from reports.text_widths import lines_of
 from reports.workbook import write_workbook
 from tests.reports.reading import Papers
 from tests.reports.samples import HOSTILE, PROFILE, audit, compliant, everything, no_package, outdated
@@ -140,6 +141,31 @@ def test_rows_are_high_enough_for_long_names(papers: Papers) -> None:
     heights = {cell.value: sheet.row_dimensions[cell.row].height for cell in sheet["C"][2:]}
     assert heights[HOSTILE[-1]] >= 8 * 13
     assert all(cell.alignment.wrap_text for cell in sheet["C"][1:])
+
+
+def test_a_list_of_few_columns_takes_the_whole_page(tmp_path: Path) -> None:
+    name = "Муниципальное бюджетное общеобразовательное учреждение имени героев-первопроходцев " * 3
+    book = written(tmp_path, audit(*(no_package(at, name=f"{name} № {at}") for at in range(3))), extra_columns=False)
+    sheet = book["Список 1"]
+    widths = {letter: dimension.width for letter, dimension in sheet.column_dimensions.items()}
+    assert 140 < sum(widths.values()) <= 151  # an A4 sheet that lies across
+    assert widths["C"] > 5 * widths["B"]
+    heights = [sheet.row_dimensions[cell.row].height for cell in sheet["C"] if str(cell.value).startswith(name)]
+    assert set(heights) <= {2 * 13 + 3, 3 * 13 + 3}  # 250 letters, some 110 to a line
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("школа " * 20, 4),
+        ("ШКОЛА " * 20, 5),  # capitals are wider
+        ("https://school-1.example.ru/" + "a" * 100, 4),  # no blank to break at
+        ("одна\nдве\n\nчетыре", 4),
+        ("", 1),
+    ],
+)
+def test_lines_that_a_text_takes(text: str, least: int) -> None:
+    assert least <= lines_of(text, 32) <= least + 1
 
 
 def test_not_checked_says_why_and_what_to_do(papers: Papers) -> None:
