@@ -14,9 +14,7 @@ from nastavnik.nightly_look import Clock
 from nastavnik.nightly_setup import Options
 from nastavnik.publishing import publish_held, resend
 
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Уведомления показать, но не отправлять; остальное делается на самом деле.", show_default=False)
-]
+_SHOWN = "Уведомления показать, но не отправлять"
 
 
 def register(app: typer.Typer) -> None:
@@ -37,7 +35,9 @@ def nightly(
     ] = None,
     delay: Annotated[float, typer.Option(metavar="СЕКУНД", help="Пауза между запросами к одной площадке.", min=0.0)] = 1.0,
     group_concurrency: Annotated[int, typer.Option(metavar="ЧИСЛО", help="Сколько запросов одновременно к одной площадке.", min=1)] = 1,
-    dry_run: DryRunOption = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=f"{_SHOWN}; сайты всё равно обходятся, бумаги обновляются.", show_default=False)
+    ] = False,
 ) -> None:
     """Ночная проверка по разделу night файла settings.yml: обход, бумаги, изменения, уведомления."""
     options = Options(registry=registry, profiles=tuple(profile or ()), delay=delay, group_concurrency=group_concurrency, dry_run=dry_run)
@@ -50,13 +50,18 @@ def publish(
         int | None, typer.Argument(metavar="ПРОВЕРКА", help="Номер задержанной проверки; без него последняя.", show_default=False)
     ] = None,
     by: Annotated[str, typer.Option("--by", metavar="КТО", help="Кто решил.", show_default=False)] = "",
-    dry_run: DryRunOption = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=f"{_SHOWN}; проверка всё равно публикуется, бумаги обновляются.", show_default=False)
+    ] = False,
 ) -> None:
     """Опубликовать проверку, которую ночь задержала: бумаги, изменения, уведомления."""
     raise typer.Exit(publish_held(workspace, audit, by, now(), typer.echo, dry_run=dry_run))
 
 
-def notices(workspace: WorkspaceOption, dry_run: DryRunOption = False) -> None:
+def notices(
+    workspace: WorkspaceOption,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=f"{_SHOWN}.", show_default=False)] = False,
+) -> None:
     """Отправить уведомления о последней проверке, которых ещё никто не получил."""
     raise typer.Exit(resend(workspace, typer.echo, dry_run=dry_run))
 

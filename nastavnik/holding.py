@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,14 +15,19 @@ from data.errors import BadInput, unwritable
 from data.holding import Cause, CauseCode
 from data.models import Audit, AuditResult, OrganisationResult
 from data.profile import Profile
+from data.store import Store
+from data.store.nights import Hold
 from data.workspace import Workspace
 from nastavnik.judging import stored_result
+from nastavnik.nightly_status import night_of
 from nastavnik.papers import write_outgoing
 from nastavnik.pipeline import Outcome, checked_profiles, write_all
 from nastavnik.rejudge import result_under
 from nastavnik.tallying import keep_indicators
+from reports.russian import dotted, moscow_day
 from scoring.soundness import causes
 
+ALARM_EVERY = dt.timedelta(days=7)
 STAGING = ".reports-new"
 _SAID: dict[CauseCode, str] = {
     "nothing_read": "не прочитан ни один сайт (было {before}): похоже на сбой сети",
@@ -38,6 +43,32 @@ def last_good(workspace: Workspace, audit: Audit, profile: Profile) -> AuditResu
     """The last published look at sites under the methodology before this audit."""
     before = [each for each in workspace.store.audits.finished(profile=profile.id) if each.id < audit.id and not each.offline]
     return result_under(workspace, before[-1].id, profile, None) if before else None
+
+
+def held_alike(store: Store, audit: Audit, found: Iterable[Cause]) -> list[Hold]:
+    """The audits just before this one that are held for the same causes, whatever their numbers; the newest first."""
+    holds = {each.audit: each for each in store.nights.holds() if each.released is None}
+    alike = []
+    for before in reversed([each.id for each in store.audits.finished(held_too=True) if each.id < audit.id]):
+        if before not in holds or _kinds(holds[before].causes) != _kinds(found):
+            break
+        alike.append(holds[before])
+    return alike
+
+
+def alarmed_lately(before: Iterable[Hold], alarmed: Container[int], now: dt.datetime) -> dt.date | None:
+    """The day of the last alarm of the same causes, unless it is time for another: there is one at once, then one a week."""
+    last = next((each.at for each in before if each.audit in alarmed), None)
+    return moscow_day(last) if last and night_of(now) - night_of(last) < ALARM_EVERY else None
+
+
+def since_in_words(before: Sequence[Hold]) -> str:
+    """What a repeated alarm says at its end; "" of the first."""
+    return f". По этим причинам проверки не публикуются с {dotted(moscow_day(before[-1].at))}." if before else ""
+
+
+def _kinds(found: Iterable[Cause]) -> set[tuple[str, str, str]]:
+    return {(each.code, each.platform, each.profile) for each in found}
 
 
 def what_is_off(befores: Sequence[AuditResult | None], results: Sequence[AuditResult], profiles: Sequence[Profile]) -> tuple[Cause, ...]:

@@ -20,20 +20,29 @@ from data.errors import BadInput, NastavnikError
 from data.holding import Cause
 from data.models import Audit, AuditResult
 from data.settings import load_settings
-from data.store.nights import Notice
+from data.store.nights import ALARM, DIGEST, Hold, Notice
 from data.workspace import Workspace
 from nastavnik.commands import not_checked
-from nastavnik.holding import cause_in_words, causes_in_words, last_good, put_in_force, what_is_off
+from nastavnik.holding import (
+    alarmed_lately,
+    cause_in_words,
+    causes_in_words,
+    held_alike,
+    last_good,
+    put_in_force,
+    since_in_words,
+    what_is_off,
+)
 from nastavnik.nightly_look import SAVED, Clock, NightWatch, OutOfHours, Unfinished, await_hours, look
 from nastavnik.nightly_setup import Options, Plan, full_look_due, last_full_look, next_start, night_settings, planned, settings_file
 from nastavnik.nightly_status import State, Status, missed_nights, night_log, night_of, read_status, write_status
-from nastavnik.notices import ALARM, DIGEST, cry, deliver, digests, named, show, to_methodist
+from nastavnik.notices import cry, deliver, digests, named, show, to_methodist
 from nastavnik.notices_routes import routes
 from nastavnik.notices_text import counts
 from nastavnik.pipeline import finished, judged, open_audit
 from nastavnik.standing import as_it_stands
 from nastavnik.tallying import manual_values
-from reports.russian import plural, quoted
+from reports.russian import dotted, plural, quoted
 from reports.safe import plain
 from scoring.digest import digest
 
@@ -73,7 +82,7 @@ def _begun(folder: Path, now: dt.datetime) -> Status:
     """The status of a night that begins, with what it takes over from the one before."""
     before = read_status(folder)
     return Status(
-        state="unfinished",
+        state="running",
         started=_moment(now),
         night=night_of(now).isoformat(),
         missed_nights=missed_nights(folder, now),
@@ -98,6 +107,8 @@ class _Night:
 
     def whole(self) -> int:
         """Everything, and the status whatever happens."""
+        if self.before.get("state") == "running":
+            self.log.warning("the night that started %s was broken off", self.before.get("started"))
         write_status(self.folder, self.status)
         try:
             self.status.exit_status = self._audit()
@@ -142,7 +153,7 @@ class _Night:
     def _audit(self) -> int:
         workspace, clock = self.workspace, self.clock
         self.status.next_run = next_start(night_settings(self.folder).at, clock.now()).isoformat(timespec="minutes")
-        plan = planned(self.folder, self.options)
+        plan = planned(self.folder, self.options, clock.now())
         manual = manual_values(self.folder, plan.profiles, plan.registry.organisations)
         watch = NightWatch(plan, clock, self.log)
         watch.registry(plan.registry)
@@ -163,27 +174,27 @@ class _Night:
         self._count(standing, plan)
         if found:
             return self._hold(plan, audit, found)
-        workspace.store.nights.sound(audit.id)
-        final = finished(workspace, plan.profiles, results, manual)
-        self._next_full_look(plan)
-        return self._publish(plan, final)
+        # Until its papers are in force nothing may rest on it: broken off here, the next night puts them in force.
+        workspace.store.nights.hold(audit.id, clock.now(), ())
+        return self._publish(plan, finished(workspace, plan.profiles, results, manual))
 
     def _publish(self, plan: Plan, results: Sequence[AuditResult]) -> int:
         audit = results[0].audit
-        # Until its papers are in force nothing may rest on it: broken off here, the next night compares with the one before.
-        self.workspace.store.nights.hold(audit.id, self.clock.now(), ())
         put_in_force(self.workspace, plan.profiles, results)
-        self.workspace.store.nights.sound(audit.id)
         self._count(results, plan)
-        self.status.last_good = {"audit": audit.id, "finished": _moment(self.clock.now())}
-        self.status.state = "ok"
-        self.status.message = self._summary(plan, results)
-        self.log.info("audit %s published", audit.id)
+        message = self._summary(plan, results)
         if any(self.befores):
-            self._tell(plan, digests(self.befores, results, plan.profiles, plan.routes, plan.settings.notices))
+            notices = digests(self.befores, results, plan.profiles, plan.routes, plan.settings.notices)
         else:
             title = f"Наставничество: первая проверка, {_totals(self.status.profiles.values())}"
-            self._tell(plan, to_methodist(audit.id, DIGEST, title, self.status.message, plan.routes))
+            notices = to_methodist(audit.id, DIGEST, title, message, plan.routes)
+        self._compose(plan, notices)
+        self.workspace.store.nights.sound(audit.id)
+        self.status.last_good = {"audit": audit.id, "finished": _moment(self.clock.now())}
+        self.status.state, self.status.message = "ok", message
+        self.log.info("audit %s published", audit.id)
+        self._next_full_look(plan)
+        self._tell(plan, notices)
         return SOME_NOT_CHECKED if any(map(not_checked, results)) else 0
 
     def _hold(self, plan: Plan, audit: Audit, found: Sequence[Cause]) -> int:
@@ -202,16 +213,29 @@ class _Night:
             f"Опубликовать: nastavnik publish {audit.id} --workspace {self.folder} --by КТО"
         )
         self.log.warning("audit %s held: %s", audit.id, "; ".join(f"{each.code} {each.platform}".strip() for each in found))
+        before = held_alike(store, audit, found)
+        told = alarmed_lately(before, store.nights.alarmed(), self.clock.now())
+        if told:
+            self.say(f"Об этих причинах уже предупреждали {dotted(told)}; напоминание — через неделю после этого, если они останутся.")
+        notices = [] if told else self._alarm(plan, audit, found, before)
+        self._compose(plan, notices)
+        if not (told and plan.dry_run):
+            self._tell(plan, notices)
+        return COULD_NOT_RUN
+
+    def _alarm(self, plan: Plan, audit: Audit, found: Sequence[Cause], before: Sequence[Hold]) -> list[Notice]:
         platforms = ", ".join(dict.fromkeys(each.platform for each in found if each.platform))
         title = f"Наставничество: проверка № {audit.id} не опубликована{f', площадка {platforms}' if platforms else ''}"
-        self._tell(plan, to_methodist(audit.id, ALARM, title, self.status.message, plan.routes))
-        return COULD_NOT_RUN
+        return to_methodist(audit.id, ALARM, title, self.status.message + since_in_words(before), plan.routes)
+
+    def _compose(self, plan: Plan, notices: Sequence[Notice]) -> None:
+        if not plan.dry_run:
+            self.workspace.store.nights.compose(notices)
 
     def _tell(self, plan: Plan, notices: Sequence[Notice]) -> None:
         if plan.dry_run:
             show(notices, plan.routes, self.say)
             return
-        self.workspace.store.nights.compose(notices)
         try:
             delivery = deliver(self.workspace, plan.routes, plan.file, self.clock.now, self.log)
         except KeyboardInterrupt:

@@ -13,7 +13,9 @@ from data.registry import RegistryImport
 from data.store import Progress
 from data.workspace import Workspace
 from nastavnik.crawling import crawl_sites
-from nastavnik.nightly_setup import Plan
+from nastavnik.nightly_setup import Plan, next_start
+from nastavnik.pipeline import unfinished
+from reports.russian import moscow_time
 
 PASSING = frozenset({"down", "refused", "timeout", "dns", "server_error", "blocked"})
 """Reasons that may be gone in an hour."""
@@ -89,14 +91,16 @@ def await_hours(workspace: Workspace, plan: Plan, clock: Clock) -> None:
     Raises:
         OutOfHours: the hours begin later than the night may wait.
     """
-    latest = workspace.store.audits.latest()
-    only_judging = latest is not None and latest[0].finished is None and not workspace.store.crawl.pending(latest[0].id)
+    broken_off = unfinished(workspace, plan.task)
+    only_judging = broken_off is not None and not workspace.store.crawl.pending(broken_off.id)
     window = plan.window
     if window is None or only_judging:
         return
     opens = window.opens(clock.now())
     if opens is not None and opens - clock.now() > WAIT_AT_MOST:
-        raise OutOfHours(f"Сейчас вне разрешённых часов ({window.in_words}), сайты не опрошены. Проверка пройдёт в следующую ночь.")
+        start = f"{moscow_time(next_start(plan.settings.at, clock.now()))} по Москве"
+        remedy = f"По расписанию проверка начнётся {start}; раньше начните её сами в эти часы"
+        raise OutOfHours(f"Сейчас вне разрешённых часов ({window.in_words}), сайты не опрошены. {remedy}.")
     if opens is not None:
         _sleep_until(opens, clock)
 

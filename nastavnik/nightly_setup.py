@@ -15,6 +15,7 @@ from data.registry import RegistryImport
 from data.settings import load_settings
 from data.workspace import Workspace
 from data.yaml_file import YamlFile
+from nastavnik.nightly_papers import try_papers
 from nastavnik.nightly_status import night_of
 from nastavnik.notices_routes import Route, check_routes
 from nastavnik.pipeline import Task, asked_for
@@ -62,11 +63,11 @@ def night_settings(folder: Path) -> NightSettings:
     return load_settings(folder).night or NightSettings()
 
 
-def planned(folder: Path, options: Options) -> Plan:
+def planned(folder: Path, options: Options, now: dt.datetime) -> Plan:
     """What this night is to do.
 
     Raises:
-        BadInput: settings, registry or methodology cannot be used.
+        BadInput: settings, registry, methodology, papers.yml, the letter's template or own recommendations cannot be used.
         CannotRun: notices are set up and their library is not installed.
     """
     file, settings = settings_file(folder), night_settings(folder)
@@ -89,6 +90,7 @@ def planned(folder: Path, options: Options) -> Plan:
         group_concurrency=options.group_concurrency,
     )
     loaded, imported = asked_for(task)
+    try_papers(folder, loaded, imported.organisations, now)
     towns = {each.municipality for each in imported.organisations}
     whole = load_settings(folder)
     return Plan(

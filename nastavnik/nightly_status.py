@@ -1,8 +1,9 @@
 """What a night leaves for other programs and for whoever looks for a fault: status.json and night.log.
 
 `status.json`, schema `nastavnik.night/1`, written whole or not at all when a night begins and when it ends:
-`state`: ok, held (finished, not published), unfinished (under way, or goes on next night), failed;
-`exit_status`: 0 or 1 of ok (1: some could not be checked), 2 or 3 of failed, 3 of held and unfinished, null while the night is under way;
+`state`: running (broken off where nobody holds the workspace: `at_work`), ok, held (finished, not published), unfinished (goes on next
+night), failed;
+`exit_status`: 0 or 1 of ok (1: some could not be checked), 2 or 3 of failed, 3 of held and unfinished, null of running;
 `started`, `finished`: UTC; `night`: day on whose evening the night began, Moscow; `missed_nights`: nights without a start before this one;
 `audit`, `full_look`; `profiles`: by id `new`, `fixed`, `still`, `not_checked`, `organisations`;
 `held`: causes, each with `code`, `profile`, `platform`, `before`, `now`, `limit`, `text`;
@@ -21,13 +22,15 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, Literal
 
+from data.errors import CannotRun
 from data.night import MOSCOW
+from data.workspace import Workspace
 from reports.files import replacing
 
 FILE, LOG = "status.json", "night.log"
 SCHEMA = "nastavnik.night/1"
 LOG_BYTES, LOGS_KEPT = 1_000_000, 5
-State = Literal["ok", "held", "unfinished", "failed"]
+State = Literal["running", "ok", "held", "unfinished", "failed"]
 
 
 @dataclass(kw_only=True)
@@ -58,6 +61,22 @@ def read_status(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def at_work(folder: Path) -> bool:
+    """Somebody holds the workspace: a status that says «running» is true. A night that was killed cannot take the word back.
+
+    Raises:
+        NastavnikError: the workspace's database does not answer or is not the one named.
+        OSError: this user may not ask.
+    """
+    workspace = Workspace(folder, create=True)
+    with workspace.store:
+        try:
+            workspace.lock().close()
+        except CannotRun:
+            return True
+    return False
 
 
 def write_status(folder: Path, status: Status) -> None:

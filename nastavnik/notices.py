@@ -13,14 +13,12 @@ from data.errors import CannotRun, NastavnikError
 from data.models import AuditResult
 from data.night_settings import NoticeSettings, expanded
 from data.profile import Profile
-from data.store.nights import Notice
+from data.store.nights import ALARM, DIGEST, Notice
 from data.workspace import Workspace
 from nastavnik.notices_routes import METHODIST, NO_LIBRARY, Route, check_address
 from nastavnik.notices_text import digest_text, digest_title
 from reports.safe import plain
 from scoring.digest import digest, for_service
-
-DIGEST, ALARM = "digest", "alarm"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -102,6 +102,8 @@ def run(task: Task, watcher: Watcher) -> Outcome:
     with workspace.lock(), workspace.store:
         manual = manual_values(task.workspace, profiles, registry.organisations)
         audit, resumed = open_audit(workspace, task, registry)
+        # Here a person watches: what a night was about to hold back is not held.
+        workspace.store.nights.sound(audit.id)
         watcher.started(audit, resumed=resumed)
         if not audit.offline:
             crawl_sites(workspace, audit, delay=task.delay, group_concurrency=task.group_concurrency, show=watcher.crawl)
@@ -163,14 +165,10 @@ def refuse_out_of_force(profiles: Sequence[Profile], day: dt.date) -> None:
 
 def open_audit(workspace: Workspace, task: Task, registry: RegistryImport, now: dt.datetime | None = None) -> tuple[Audit, bool]:
     """The unfinished audit of the same task, or a new one, begun at `now` (None: this moment); and whether it goes on."""
+    if broken_off := unfinished(workspace, task):
+        workspace.store.audits.reopen(broken_off.id)
+        return workspace.store.audits.get(broken_off.id), True
     begun = now or dt.datetime.now(dt.UTC)
-    digest = hashlib.sha256(task.registry.read_bytes()).hexdigest()
-    latest = workspace.store.audits.latest()
-    if latest:
-        audit, known = latest
-        same = (known, audit.profiles, audit.offline) == (digest, task.profiles, task.offline)
-        if audit.finished is None and same and task.as_of in {None, audit.as_of}:
-            return audit, True
     audit = workspace.store.audits.start(
         as_of=task.as_of or moscow_day(begun),
         offline=task.offline,
@@ -178,11 +176,26 @@ def open_audit(workspace: Workspace, task: Task, registry: RegistryImport, now: 
         started=begun,
         profiles=task.profiles,
         registry=task.registry.name,
-        registry_sha256=digest,
+        registry_sha256=_digest(task),
         organisations=registry.organisations,
         problems=[(problem.row, problem.reason) for problem in registry.problems],
     )
     return audit, False
+
+
+def unfinished(workspace: Workspace, task: Task) -> Audit | None:
+    """The newest audit, if it is of this task and was broken off: in its crawl, its verdicts, or before its papers were in force."""
+    latest = workspace.store.audits.latest()
+    if latest is None:
+        return None
+    audit, digest = latest
+    over = audit.finished is not None and not workspace.store.nights.unwritten(audit.id)
+    same = (digest, audit.profiles, audit.offline) == (_digest(task), task.profiles, task.offline)
+    return audit if same and not over and task.as_of in {None, audit.as_of} else None
+
+
+def _digest(task: Task) -> str:
+    return hashlib.sha256(task.registry.read_bytes()).hexdigest()
 
 
 def today() -> dt.date:

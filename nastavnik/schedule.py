@@ -11,14 +11,15 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from data.errors import BadInput, CannotRun
+from data.errors import BadInput, CannotRun, NastavnikError
 from data.night import MOSCOW
 from data.night_settings import NightSettings
 from data.settings import load_settings
 from data.workspace import DATABASE
 from nastavnik.nightly_setup import next_start, night_settings, settings_file
-from nastavnik.nightly_status import read_status
+from nastavnik.nightly_status import at_work, read_status
 from nastavnik.schedule_install import install_cron, install_systemd
 from reports.russian import moscow_time
 
@@ -114,7 +115,7 @@ def _told(folder: Path, start: dt.time, now: dt.datetime, *, installed: bool) ->
     if full := status.get("next_full_look"):
         lines.append(f"Следующий полный просмотр: в ночь на {dt.date.fromisoformat(str(full)) + dt.timedelta(days=1):%d.%m.%Y}.")
     if status.get("message"):
-        lines.append(f"Последняя: {status['message']}")
+        lines.append(f"Последняя: {_last(folder, status)}")
     if os.environ.get(DATABASE):
         lines.append(WORKERS)
     if not installed and sys.platform == "win32":
@@ -122,6 +123,19 @@ def _told(folder: Path, start: dt.time, now: dt.datetime, *, installed: bool) ->
     elif not installed:
         lines.append("Показать расписание: --print systemd или --print cron; поставить: --install systemd или --install cron.")
     return lines
+
+
+def _last(folder: Path, status: dict[str, Any]) -> str:
+    if status.get("state") != "running":
+        return str(status["message"])
+    begun = f"начата {moscow_time(dt.datetime.fromisoformat(str(status['started'])))} по Москве"
+    try:
+        if at_work(folder):
+            return f"идёт, {begun}."
+    except (NastavnikError, OSError) as error:
+        return f"{begun}; идёт ли она сейчас, узнать не удалось. {error}"
+    remedy = f"продолжить сейчас: nastavnik nightly --workspace {shlex.quote(str(folder))}"
+    return f"{begun}, прервана: выключили компьютер или программу. Сделанное сохранено, следующая ночь продолжит; {remedy}"
 
 
 def _printed(folder: Path, start: dt.time, kind: str, now: dt.datetime) -> str:
@@ -156,7 +170,7 @@ def service(folder: Path) -> str:
 
 
 def timer(folder: Path, start: dt.time) -> str:
-    """The unit that starts it; a night missed because the machine was off begins when it is on again."""
+    """The unit that starts it; a night missed because the machine was off begins when it is on again, if sites may be asked then."""
     return _TIMER.format(folder=str(folder.resolve()).replace("%", "%%"), at=start)
 
 

@@ -62,6 +62,8 @@ def year_audits(workspace: Workspace, profile: Profile, now: AuditResult | None 
     if now:
         kept[now.audit.id] = now.indicators
     marked = workspace.store.years.marked(profile.id)
+    # The audit itself is counted while it is held too: its papers are written before it is let go.
+    audits = {each.id: each for each in (*workspace.store.audits.finished(), *((now.audit,) if now else ()))}
     return [
         YearAudit(
             audit=audit.id,
@@ -70,7 +72,7 @@ def year_audits(workspace: Workspace, profile: Profile, now: AuditResult | None 
             marked=marked.get(audit.as_of.year) == audit.id,
             indicators=kept[audit.id],
         )
-        for audit in workspace.store.audits.finished()
+        for _, audit in sorted(audits.items())
         if audit.id in kept
     ]
 

@@ -25,11 +25,14 @@ from data.workspace import Workspace, database_of
 from nastavnik.child import run_child, run_command
 from nastavnik.cluster_queue import CRAWL, CRON, EXTRACT, HEARTBEAT_SECONDS, STALLED_SECONDS, prepare, worker_app
 from nastavnik.crawling import DISK_FULL
+from nastavnik.nightly_status import read_status
 
 RESCUE_EVERY_SECONDS = 3.0
 PAUSE_AFTER_FAILURE_SECONDS = 10
 _FAILURES, _RESCUES = 3, 20
 """After so many failures of a task, or deaths of workers over it, it is given up; the run that waits for it does it itself."""
+_NIGHT_TRIES = 18
+"""In three minutes PostgreSQL (keep-alive) and NFS (lease) have noticed that a machine is gone, and its locks are free."""
 _PARTING_SECONDS = 1.0
 _FEWEST_READERS = 2
 """Processes that read files for one task: the largest group is crawled, and read, when others are long done."""
@@ -134,7 +137,12 @@ class Worker:
     async def _night(self, timestamp: int) -> None:
         """The night, on whichever machine comes first; a night of this minute is nobody else's."""
         self.say("Ночная проверка начата.")
-        status = await run_command(["nightly", "--workspace", str(self.folder)], self._log)
+        for _ in range(_NIGHT_TRIES):
+            status = await run_command(["nightly", "--workspace", str(self.folder)], self._log)
+            if status != CannotRun.exit_status or read_status(self.folder).get("state") != "running":
+                break
+            # Refused, since somebody holds the workspace: perhaps a machine that is gone, of which the server does not know yet.
+            await asyncio.sleep(PAUSE_AFTER_FAILURE_SECONDS)
         self.say(f"Ночная проверка окончена (код {status}), подробности в {self.folder / 'status.json'}.")
 
     def _settings(self) -> Settings:

@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from data.models import DocumentType
+from data.night_settings import NightSettings, NoticeSettings
 from data.words import words
 from nastavnik.cli import app
 
@@ -82,6 +83,12 @@ def test_commands_that_a_page_tells_to_type_are_understood(page: Path) -> None:
 def test_the_guide_tells_what_to_do_with_every_reason_of_not_checked() -> None:
     guide = (ROOT / "docs" / "ru" / "sajt-ne-chitaetsya.md").read_text(encoding="utf-8")
     assert [reason for reason in words().state_reason.values() if reason not in guide] == []
+
+
+def test_the_guide_tells_every_key_of_a_night() -> None:
+    guide = (ROOT / "docs" / "ru" / "raspisanie.md").read_text(encoding="utf-8")
+    keys = [*(set(NightSettings.model_fields) - {"notices"}), *(f"notices.{name}" for name in NoticeSettings.model_fields)]
+    assert [key for key in keys if f"| `{key}` |" not in guide] == []
 
 
 def test_first_screen_is_also_russian_and_gives_the_two_commands() -> None:

@@ -104,6 +104,11 @@ class AuditStore:
         with self.engine.begin() as connection:
             connection.execute(update(audit).where(audit.c.id == audit_id).values(finished=finished))
 
+    def reopen(self, audit_id: int) -> None:
+        """The audit is not over after all."""
+        with self.engine.begin() as connection:
+            connection.execute(update(audit).where(audit.c.id == audit_id).values(finished=None))
+
     def organisations(self, audit_id: int) -> list[Organisation]:
         """The registry of the audit, in its order."""
         query = select(organisation.c.data).where(organisation.c.audit_id == audit_id).order_by(organisation.c.position)

@@ -15,6 +15,7 @@ from data.store.schema import address, facts, held, link, notice, robots, site
 
 _Causes = tuple[Cause, ...]
 _SERVER_FAILS = 500
+DIGEST, ALARM = "digest", "alarm"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class Hold:
     audit: int
     at: dt.datetime
     causes: tuple[Cause, ...]
+    """(): nothing is off, and its papers are not in force yet."""
     released: dt.datetime | None = None
     """When a person let it be published; None: it is held."""
     released_by: str = ""
@@ -35,7 +37,7 @@ class Notice:
 
     audit: int
     kind: str
-    """digest, alarm."""
+    """DIGEST, ALARM."""
     recipient: str
     """Municipality; "" for the methodist."""
     route: str
@@ -84,6 +86,10 @@ class NightStore:
         with self.engine.begin() as connection:
             connection.execute(update(held).where(held.c.audit_id == audit_id).values(released=at, released_by=by))
 
+    def unwritten(self, audit_id: int) -> bool:
+        """The audit is sound, and its papers were not put in force."""
+        return any(each.audit == audit_id and each.released is None and not each.causes for each in self.holds())
+
     def holds(self) -> list[Hold]:
         """Every audit that is or was held, the oldest first."""
         with self.engine.connect() as connection:
@@ -115,6 +121,11 @@ class NightStore:
         if rows:
             with self.engine.begin() as connection:
                 connection.execute(upsert(connection, notice).on_conflict_do_nothing(), rows)
+
+    def alarmed(self) -> set[int]:
+        """Audits of which an alarm was composed."""
+        with self.engine.connect() as connection:
+            return set(connection.execute(select(notice.c.audit_id).where(notice.c.kind == ALARM)).scalars())
 
     def unsent(self) -> list[Notice]:
         """Notices that nobody got yet, the oldest first."""

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from data.holding import Cause
+from data.models import Audit
+from data.store import Store
+from data.store.nights import Hold
+from nastavnik.holding import alarmed_lately, held_alike, since_in_words
 from tests.nastavnik.services import Service
 from tests.nastavnik.town import NIGHT, OWN, TOWNS, VENDOR, Town
 
@@ -72,10 +78,14 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
     assert (town.folder / "now.json").read_bytes() == before["mo-2024/results.json"]  # nothing else publishes what is held
     assert "Последняя: Проверка № 4 не опубликована" in town.say("schedule")
 
+    assert town.night(NIGHT + 3.5 * DAY) == 3
+    assert (town.status["state"], town.status["audit"]) == ("held", 5)
+    assert service.taken() == {}  # the same causes as the night before
+
     for host in VENDOR:
         town.schools[host].down = False
     assert town.night(NIGHT + 4 * DAY, dry_run=True) == 0
-    assert (town.status["state"], town.status["last_good"]["audit"]) == ("ok", 5)
+    assert (town.status["state"], town.status["last_good"]["audit"]) == ("ok", 6)
     heard = town.said[-3:-1]
     assert "подтверждено 1" in heard[0]  # by a second audit
     assert f"Кому: {TOWNS[school]}" in heard[1]
@@ -91,10 +101,10 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
     assert town.papers == before
     service.taken()
     service.open = False
-    assert "не задержана" in town.say("publish", "5", "--by", "методист-1", status=2)
+    assert "не задержана" in town.say("publish", "6", "--by", "методист-1", status=2)
     assert "Не доставлено: методист" in town.say("publish", "--by", "методист-1", status=1)
     assert town.results()["violations"]["no_package"] == OWN
-    assert (town.status["state"], town.status["held"], town.status["last_good"]["audit"]) == ("ok", [], 6)
+    assert (town.status["state"], town.status["held"], town.status["last_good"]["audit"]) == ("ok", [], 7)
     assert "последняя проверка не задержана" in town.say("publish", "--by", "методист-1", status=2)
 
     rehearsed = town.say("notices", "--dry-run")
@@ -115,3 +125,50 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
     log = (town.workspace / "night.log").read_text(encoding="utf-8")
     assert "json://" not in log
     assert "audit 4 held: platform edusite" in log
+
+
+def test_the_same_alarm_is_given_at_once_and_then_once_a_week() -> None:
+    def told(*nights: int, alarmed: set[int]) -> bool:
+        """Nights held for the same causes, the newest last; it is that one's turn."""
+        before = [Hold(audit=each, at=NIGHT + each * DAY, causes=()) for each in reversed(nights[:-1])]
+        return alarmed_lately(before, alarmed, NIGHT + nights[-1] * DAY) is None
+
+    assert told(1, alarmed=set())
+    assert not told(1, 2, alarmed={1})
+    assert not told(1, 2, 7, alarmed={1})
+    assert told(1, 2, 7, 8, alarmed={1})
+    assert not told(1, 2, 7, 8, 9, alarmed={1, 8})
+    assert told(1, 2, alarmed=set())  # nobody to be told then
+    assert since_in_words(()) == ""
+    assert "с 02.12.2026" in since_in_words([Hold(audit=each, at=NIGHT + each * DAY, causes=()) for each in (7, 1)])
+
+
+def test_only_an_unbroken_row_of_nights_with_the_same_causes_is_one_alarm(tmp_path: Path) -> None:
+    platform = Cause(code="platform", profile="mo-2024", platform="edusite", before=3, now=0, limit=50)
+    fewer = replace(platform, now=1)
+    nothing = Cause(code="nothing_read", profile="mo-2024", before=3, now=0, limit=0)
+    with Store.in_folder(tmp_path) as store:
+
+        def night(*causes: Cause, good: bool = False) -> Audit:
+            audit = store.audits.start(
+                as_of=NIGHT.date(), offline=False, fresh=False, started=NIGHT, profiles=["mo-2024"], registry="r.csv", registry_sha256="",
+                organisations=[],
+            )  # fmt: skip
+            store.audits.finish(audit.id, NIGHT)
+            if not good:
+                store.nights.hold(audit.id, NIGHT, causes)
+            return audit
+
+        def alike(*causes: Cause) -> list[int]:
+            return [each.audit for each in held_alike(store, night(*causes), causes)]
+
+        first = alike(platform)
+        second = alike(fewer)
+        assert (first, second) == ([], [1])
+        assert alike(platform) == [2, 1]
+        assert alike(platform, nothing) == []  # a cause more
+        assert alike(platform) == []
+        night(good=True)
+        assert alike(platform) == []
+        store.nights.release(7, NIGHT, "методист-1")
+        assert alike(platform) == []

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from data.errors import BadInput, CannotRun
 from data.night import MOSCOW
@@ -66,6 +67,7 @@ def test_a_site_that_answers_at_another_hour_of_the_night_is_checked(town: Town)
     def sleep(seconds: float) -> None:
         late.down = False
         asked.append(len(town.web.asked(sound)))
+        assert (town.status["state"], town.status["exit_status"]) == ("running", None)
         watch.sleep(seconds)
 
     assert town.night(clock=Clock(now=watch.now, sleep=sleep)) == 0
@@ -113,6 +115,7 @@ def test_outside_the_hours_nothing_is_asked(town: Town) -> None:
     assert town.status["night"] == "2026-11-29"  # the night to 1 December is still a missed one
     assert (town.status["state"], town.status["audit"]) == ("unfinished", None)
     assert "вне разрешённых часов (с 22:00 до 06:00 по Москве)" in town.status["message"]
+    assert "начнётся 02.12.2026 01:30 по Москве" in town.status["message"]
     assert town.web.log == []
 
 
@@ -137,6 +140,42 @@ def test_stopped_by_the_system_it_ends_cleanly_and_goes_on_next_time(town: Town)
     town.web.sites[OWN[0]] = site
     assert town.night() == 0
     assert (town.status["state"], town.status["audit"]) == ("ok", 1)
+
+
+def test_a_night_that_was_killed_is_told_as_broken_off(town: Town) -> None:
+    started = '"state": "running", "started": "2026-11-30T22:30:00Z", "night": "2026-11-30", "message": "Проверка идёт."'
+    (town.workspace / "status.json").write_text(f"{{{started}}}", encoding="utf-8")
+    with Workspace(town.workspace, create=True).lock():
+        assert "идёт, начата 01.12.2026 01:30 по Москве" in town.say("schedule")
+    assert "прервана" in town.say("schedule")
+    assert town.status["state"] == "running"
+
+
+def test_stopped_before_its_papers_are_in_force_it_goes_on_next_time(town: Town) -> None:
+    stops = [KeyboardInterrupt]
+
+    def now() -> dt.datetime:
+        if stops and _finished(town, held_too=True):
+            raise stops.pop()
+        return NIGHT
+
+    assert town.night(clock=Clock(now=now)) == 3
+    assert town.status["state"] == "unfinished"
+    assert "следующая ночь продолжит" in town.status["message"]
+    assert _finished(town) == []  # nothing may rest on it
+    asked = len(town.web.log)
+    assert town.night(NIGHT + dt.timedelta(days=1)) == 0
+    assert (town.status["state"], town.status["audit"]) == ("ok", 1)
+    assert {row["verdict"] for row in town.results()["organisations"]} == {"compliant"}
+    assert _finished(town) == [1]
+    assert len(town.web.log) == asked
+
+
+def _finished(town: Town, *, held_too: bool = False) -> list[int]:
+    if not (town.workspace / "nastavnik.db").exists():
+        return []
+    with Workspace(town.workspace).store as store:
+        return [each.id for each in store.audits.finished(held_too=held_too)]
 
 
 def test_stopped_while_notices_are_sent_the_audit_is_told_as_it_ended(town: Town) -> None:
@@ -191,6 +230,38 @@ def test_a_fault_of_the_settings_is_one_sentence_and_stands_in_the_status(town: 
         town.night()
     assert [each for each in words if each not in str(caught.value)] == []
     assert (town.status["state"], town.status["exit_status"], town.status["message"]) == ("failed", 2, str(caught.value))
+    assert town.web.log == []
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("{{ муниципалитт }}", "поля «муниципалитт» нет"),
+        ("{% for each in списки %}{{ each.число }}{% endfor %}", "части «число» у поля нет"),
+    ],
+)
+def test_a_mistyped_field_of_the_letter_is_told_before_the_first_site(town: Town, field: str, words: str) -> None:
+    letter = Document()
+    letter.add_paragraph(f"{{% if нарушений_нет %}}Нарушений нет{{% else %}}{field}{{% endif %}}")
+    (town.workspace / "templates").mkdir()
+    letter.save(str(town.workspace / "templates" / "letter.docx"))
+    with pytest.raises(BadInput, match=words):
+        town.night(dry_run=True)
+    assert (town.status["state"], words in town.status["message"]) == ("failed", True)
+    assert town.web.log == []
+
+
+@pytest.mark.parametrize(
+    ("papers", "words"),
+    [
+        ("columns: [name, цвет]\n", r"papers\.yml, columns: столбца «цвет» нет"),
+        ("addressees:\n  Нездешний: Начальнику\n", r"papers\.yml, строка 2: addressees: муниципалитета «Нездешний»"),
+    ],
+)
+def test_what_the_papers_cannot_use_is_told_before_the_first_site(town: Town, papers: str, words: str) -> None:
+    (town.workspace / "papers.yml").write_text(papers, encoding="utf-8")
+    with pytest.raises(BadInput, match=words):
+        town.night()
     assert town.web.log == []
 
 
