@@ -14,6 +14,8 @@ from crawler.pages import is_html, is_xml, page_of
 from data.blobs import BlobStore
 from data.models import Fetch, SiteOutcome, StateReason, Unfetched
 
+FOREIGN = "ни одна страница не говорит об образовательной организации: сайт, похоже, чужой"
+
 
 def fetch_row(url: str, answer: Answer, trouble: Trouble | None, depth: int, *, blobs: BlobStore, focus: Focus) -> Fetch:
     """The row of one asked address; the body is in the blobs before the row is made. An XML site map counts as a page."""
@@ -53,8 +55,15 @@ def outcome_of(
 ) -> SiteOutcome:
     """How the look at a reached site ended. `waiting`: address to score; `cut`: why it was broken off."""
     shell = _shell(memo, fetched)
+    foreign = not memo.schooled and not shell
     forbidden = any(each.reason == "robots" and not focus.is_file(each.url) for each in unfetched)
-    gaps = [*memo.gaps, *["budget"] * (memo.unturned and not memo.search_works), *["robots"] * forbidden, *["js_only"] * shell]
+    gaps = [
+        *memo.gaps,
+        *["budget"] * (memo.unturned and not memo.search_works),
+        *["robots"] * forbidden,
+        *["js_only"] * shell,
+        *["other_site"] * foreign,
+    ]
     reason = cut or (reason_named(gaps[0]) if gaps else None)
     complete = reason is None
     sveden = [*(each.url for each in fetched), *(each for each in memo.guesses if each not in waiting)]
@@ -69,7 +78,7 @@ def outcome_of(
     return SiteOutcome(
         reached=True,
         reason=None if settled else reason,
-        detail="; ".join(memo.notes),
+        detail="; ".join([*memo.notes, *[FOREIGN] * (foreign and not settled)]),
         complete=complete,
         settled=settled,
         tls_unverified=any(each.tls_unverified for each in fetched),

@@ -11,6 +11,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler import urls
+from crawler.cookies import Cookies
 from crawler.guards import proxy_for, refusal
 from crawler.heads import when_left
 from crawler.outages import Outages, is_silence
@@ -64,6 +65,7 @@ class Fetcher:
         self.robots = Robots(audit_id, store, self._ask, self._learned)
         self._stops = StopList(settings.stop_list)
         self._unverified: set[str] = set()
+        self._cookies = Cookies()
 
     async def fetch(self, url: str, *, known: Fetch | None = None, patient: bool = True, judge: Judge | None = None) -> Answer:
         """What the address gives.
@@ -72,19 +74,21 @@ class Fetcher:
         of a redirect why it must not be followed, before it is asked.
         """
         hops: list[str] = []
+        seen: set[tuple[str, str]] = set()
         here = url
         unverified = False
         while True:
             trouble = (judge(here) if judge and hops else None) or await self.forbidden(here)
             if trouble is not None:
                 return Answer(url=url, final_url=here, redirects=tuple(hops), trouble=trouble, tls_unverified=unverified)
+            seen.add((here, self._cookies.header(here)))
             answer = await self._ask(here, headers=_validators(known, here), patient=patient)
             unverified = unverified or answer.tls_unverified
             answer = replace(answer, url=url, redirects=tuple(hops), tls_unverified=unverified)
             if not answer.location:
                 return answer
             hops.append(here)
-            if answer.location in hops or len(hops) > _MAX_HOPS:
+            if (answer.location, self._cookies.header(answer.location)) in seen or len(hops) > _MAX_HOPS:
                 trouble = Trouble("redirect_loop", "перенаправления идут по кругу или их слишком много")
                 return replace(answer, redirects=tuple(hops), trouble=trouble, location="")
             here = answer.location
@@ -143,7 +147,8 @@ class Fetcher:
         gate = self.politeness.gate(group)
         loose = urls.origin_of(url) in self._unverified
         meta = {"download_slot": group, UNVERIFIED: loose, "download_timeout": timeout or self._settings.timeout}
-        request = Request(url, headers={"Accept-Encoding": "gzip, deflate", **headers}, meta=meta, dont_filter=True)
+        cookies = {"Cookie": sent} if (sent := self._cookies.header(url)) else {}
+        request = Request(url, headers={"Accept-Encoding": "gzip, deflate", **cookies, **headers}, meta=meta, dont_filter=True)
         try:
             async with gate.turn() as turn:
                 try:
@@ -162,7 +167,7 @@ class Fetcher:
                 return await self._once(url, headers)
             self._hear(group, url, trouble)
             return Answer(url=url, final_url=url, trouble=trouble, tls_unverified=loose)
-        answer = _answer(url, response)
+        answer = _answer(url, response, again=self._cookies.take(response))
         self._hear(group, url, answer.trouble)
         return replace(answer, tls_unverified=loose)
 
@@ -195,7 +200,8 @@ def _wait_of(response: Response) -> float | None:
     return retry_after(_header(response, "Retry-After"), dt.datetime.now(dt.UTC))
 
 
-def _answer(url: str, response: Response) -> Answer:
+def _answer(url: str, response: Response, *, again: bool) -> Answer:
+    """`again`: what the answer sets may open the same address."""
     status = response.status
     answer = Answer(
         url=url,
@@ -215,7 +221,7 @@ def _answer(url: str, response: Response) -> Answer:
         target = urls.canonical(_utf8(location), url, exact=True)
         if target is None:
             return replace(answer, trouble=Trouble("dead_link", "перенаправление на адрес не http и не https"))
-        if target == url:
+        if target == url and not again:
             return replace(answer, trouble=Trouble("redirect_loop", "перенаправление на себя"))
         return replace(answer, location=target)
     trouble = of_status(status, proxied=urls.origin_of(url).startswith("http:") and proxy_for(url) is not None)

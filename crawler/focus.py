@@ -20,6 +20,8 @@ MENTORING = 100.0
 """By its own words about mentoring."""
 NEEDED = 60.0
 """From here on an address must be asked before anything may be called absent."""
+LISTS = 74.0
+"""From here on a page holds lists of documents."""
 NEUTRAL = 20.0
 """From here on it is asked while the allowance lasts; below, never."""
 MENU = 52.0
@@ -59,6 +61,7 @@ DEAD = -2.0
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REMEMBERED, _SHORT = 4096, 160
 """Of how many texts it is remembered what they name, and how long these may be: a menu stands on every page."""
+_LETTERS = re.compile(r"[a-zа-я]{3}")
 _TITLE_OF_LIST = 40
 """Letters that the title of a list of news has at the most; titles of its items are longer."""
 
@@ -146,6 +149,7 @@ class Focus:
         self.media = frozenset(words["extensions"]["media"])
         self.file_paths = Words(words["file_paths"])
         self.card_paths = Words(words["card_paths"])
+        self._own_documents = Words(words["own_documents"])
         self._titles = Titles(words)
 
     def is_mentoring(self, text: str) -> bool:
@@ -156,6 +160,15 @@ class Focus:
         """The link's own words, or its address, name mentoring."""
         words = address_words(url)
         return self.mentoring_text.search(plain(text)) or self.mentoring_address.search(words) or self.mentoring_text.search(words)
+
+    def names_documents(self, text: str) -> bool:
+        """The words name documents, or a kind of act."""
+        words = plain(text)
+        return self.act_text.search(words) or self._hub_text(words) >= LISTS
+
+    def own_documents(self, text: str) -> bool:
+        """The words name what only the organisation itself has: its local acts, its documents, its obligatory section, its site."""
+        return self._own_documents.match(plain(text))
 
     def hub_score(self, text: str) -> float:
         """How surely the words name a page that holds acts or leads to them; 0: they do not."""
@@ -294,7 +307,9 @@ class Focus:
         if self.noise_text.search(text):
             # «Родителям и педагогам»
             return NEEDED + 1 if self._hub(text, "") else self._subject(text, words, place)
-        if self.noise_address.search(words):
+        # A title says more than the folders of the address do; what its query asks for is another matter.
+        address = words.partition("?")[2] if self._hub(text, "") else words
+        if self.noise_address.search(address):
             return self._subject(text, words, place)
         if near:
             return 90.0 - min(place.depth, 8)
@@ -318,7 +333,11 @@ class Focus:
     def _subject(self, text: str, words: str, place: Place) -> float:
         """A page of the menu about something far from mentoring; what is for machines, or for who logs in, is never asked."""
         menu = place.score >= FIRST or place.score in (MENU, LEAF, SUBJECT)
-        if not menu or place.news or self.technical_text.search(text) or self.technical_address.search(words):
+        technical = self.technical_text.search(text) and not self.open_topics.search(text)
+        if not menu or place.news or technical or self.technical_address.search(words):
+            return 10.0
+        if not _LETTERS.search(text) and not self.noise_text.search(text):
+            # A day of a calendar, a page of a gallery: a page of the menu has a title.
             return 10.0
         return SUBJECT
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from json import dumps, loads
 
 from crawler import urls
-from crawler.focus import ARCHIVE, LEAF, MENU, NEEDED, NEUTRAL, PICTURE, RATED, RATED_UNDER, UNNAMED
+from crawler.focus import ARCHIVE, LEAF, MENU, NEEDED, NEUTRAL, PICTURE, RATED, RATED_UNDER, SUBJECT, UNNAMED
+from crawler.off_menu import MAX_OFF_MENU, OFF_MENU
 from data.store import Candidate, CrawlStore
 
 MAX_PAGES_OF_LIST = 12
@@ -59,6 +60,10 @@ class Memo:
     gaps: list[str] = field(default_factory=list)
     """Reasons why needed pages were not seen."""
     notes: list[str] = field(default_factory=list)
+    schooled: bool = True
+    """A page named an educational organisation of some kind; False: the organisation's own site would have."""
+    off_menu: bool = False
+    """Pages that only site maps tell of were let in."""
     bare: bool = False
     """The start page leads nowhere: its menu, or all of it, is drawn by scripts."""
     thorough: bool = False
@@ -170,8 +175,10 @@ class Frontier:
             return "rated", MAX_RATED
         if score >= NEEDED:
             return f"needed {urls.family(url)}", MAX_NEEDED_OF_FAMILY
-        if score in (MENU, LEAF):
+        if score in (MENU, LEAF, SUBJECT):
             return f"menu {urls.family(url)}", MAX_MENU_OF_FAMILY
+        if score == OFF_MENU:
+            return "off menu", MAX_OFF_MENU
         if score == PICTURE:
             return "pictures", MAX_PICTURES
         return f"neutral {urls.family(url)}", MAX_NEUTRAL_OF_FAMILY
@@ -179,5 +186,5 @@ class Frontier:
     def _refused(self, score: float) -> None:
         if score == ARCHIVE:
             self._memo.unturned = True
-        elif (score >= MENU or score == LEAF) and "budget" not in self._memo.gaps:
+        elif (score >= MENU or score in (LEAF, SUBJECT)) and "budget" not in self._memo.gaps:
             self._memo.gaps.append("budget")

@@ -37,8 +37,11 @@ _GENERIC = re.compile(
     r"(\W+(файл|документ|pdf|docx?|далее|здесь|тут|полностью|[\d.,]+ ?(кб|мб|kb|mb)))*\W*$",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"^[^\s<>{}\"']+\.(pdf|docx?|rtf|odt|xlsx?|zip|rar)(\?[^\s<>]*)?$", re.IGNORECASE)
+_PAINTED = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
+_QUOTED_FILE = re.compile(r"""["']([^"'\s<>\\{}$]{1,300}\.(?:pdf|docx?|rtf|odt|xlsx?))["']""", re.IGNORECASE)
 _QUOTED = re.compile(r"""["']((?:https?:/)?/[^"'\s<>\\{}$]{2,300})["']""")
-_MAX_LINKS = 5000
+MAX_LINKS = 20_000
 _MAX_TEXT = 400
 
 
@@ -74,7 +77,7 @@ def links_of(page: Page) -> list[PageLink]:
         if key not in seen:
             seen.add(key)
             found.append(link)
-        if len(found) >= _MAX_LINKS:
+        if len(found) >= MAX_LINKS:
             break
     return found
 
@@ -122,12 +125,13 @@ def _walk(page: Page, crumbs: str) -> Iterator[PageLink]:
     yield from _script_addresses(page)
 
 
+_DATA = ("data-href", "data-url", "data-link", "data-file", "data-location", "data-src", "data-remote", "data-content", "data-load")
 _LINK_TAGS = frozenset({"a", "area", "iframe", "frame", "embed", "object", "meta", "link", "img", "button"})
 
 
 def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
     if tag in ("a", "area"):
-        href = (element.get("href") or "").strip()
+        href = (element.get("href") or element.get("xlink:href") or "").strip()
         if href and not href.startswith("#") and not href.lower().startswith(("javascript:", "mailto:", "tel:", "data:")):
             yield _unwrap(href), "a"
         elif address := _scripted(f"{href if href.lower().startswith('javascript:') else ''} {element.get('onclick') or ''}"):
@@ -144,18 +148,41 @@ def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
     elif tag == "img":
         if element.get("usemap") or _is_icon(element):
             return
-        if src := (element.get("src") or element.get("data-src") or "").strip():
+        for src in dict.fromkeys(_pictures(element)):
+            yield src, "image"
+    elif tag == "source":
+        for src in _pictures(element):
             yield src, "image"
     elif tag == "meta":
         refresh = (element.get("http-equiv") or "").lower() == "refresh"
         if refresh and (found := re.search(r"url\s*=\s*['\"]?([^'\"\s]+)", element.get("content") or "", re.IGNORECASE)):
             yield found[1], "refresh"
     if tag not in ("script", "form", "img", "iframe"):
-        for name in ("data-href", "data-url", "data-link", "data-file", "data-location"):
-            if (value := (element.get(name) or "").strip()).startswith(("/", "./", "../", "?", "http://", "https://")):
+        for name, value in element.attrib.items():
+            if isinstance(name, str) and name.startswith("data-") and _is_aim(name, value := value.strip()):
                 yield _unwrap(value), "script"
     if tag not in ("script", "form", "a", "area") and (address := _scripted(element.get("onclick") or "")):
         yield address, "script"
+    if tag == "body" and (address := _scripted(element.get("onload") or "")):
+        yield address, "script"
+    if (painted := _PAINTED.search(element.get("style") or "")) and _PICTURE.search(painted[1]):
+        yield painted[1], "image"
+
+
+def _is_aim(name: str, value: str) -> bool:
+    """A data attribute that holds an address: by its name, or by the file that it names."""
+    if name in _DATA:
+        return value.startswith(("/", "./", "../", "?", "http://", "https://"))
+    return len(value) < _MAX_TEXT and _FILE.search(value) is not None
+
+
+def _pictures(element: Any) -> Iterator[str]:
+    """Where a picture lies, whatever delays its loading."""
+    for name, value in element.attrib.items():
+        src = value.strip().split(",")[0].split(" ")[0] if name in ("srcset", "data-srcset") else value.strip()
+        lazy = isinstance(name, str) and name.startswith("data-") and _PICTURE.search(src)
+        if (lazy or name in ("src", "srcset")) and src and not src.startswith(("data:", "{", "[")):
+            yield src
 
 
 def _scripted(code: str) -> str:
@@ -276,7 +303,12 @@ def _plain_addresses(element: Any, tag: str, heading: str, crumbs: str) -> Itera
 
 
 def _script_addresses(page: Page) -> Iterator[PageLink]:
-    """Addresses in the scripts of a page that draws its menu by script: quoted paths, in code or JSON."""
+    """Where scripts send the reader; of a page that draws its menu by script all quoted paths, in code or JSON."""
+    for script in page.tree.iter("script"):
+        for found in _SCRIPT_MOVE.finditer(script.text or ""):
+            yield PageLink(url=urljoin_or_empty(page.base, found[1]), kind="script")
+        for found in _QUOTED_FILE.finditer((script.text or "").replace("\\/", "/")):
+            yield PageLink(url=urljoin_or_empty(page.base, found[1]), kind="script")
     if sum(1 for _ in zip(page.tree.iter("a"), range(4), strict=False)) > 3:
         return
     for script in page.tree.iter("script"):

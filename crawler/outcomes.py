@@ -134,6 +134,11 @@ class Answers:
         self.not_found = _any(words["not_found"])
         self.not_found_line = _any(words["not_found_line"])
         self.documents = re.compile(words["documents"], re.IGNORECASE)
+        self.locked = _any(words["locked"])
+        self.unshown: dict[StateReason, re.Pattern[str]] = {reason: _any(lines) for reason, lines in words["unshown"].items()}
+        self.schooling = _any(words["schooling"])
+        self.of_site, self.change = _any(words["of_site"]), _any(words["change"])
+        self.moved, self.former = _any(words["moved"]), re.compile(words["former"], re.IGNORECASE)
 
     def look(self, page: Page) -> Trouble | None:
         """What the page says instead of what was asked; None for a real page."""
@@ -152,6 +157,8 @@ class Answers:
                 return Trouble("parked", "вместо сайта заглушка регистратора или хостинга")
             if self.down.search(said):
                 return Trouble("down", "сайт закрыт на работы")
+        if self.locked.search(page.text) and (short or page.tree.xpath("boolean(//input[@type='password'])")):
+            return Trouble("blocked", "страница открывается только после входа на сайт")
         if self._says_not_found(page):
             return Trouble("dead_link", "страница «не найдено» с ответом 200")
         return None

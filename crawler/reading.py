@@ -10,6 +10,7 @@ from crawler.focus import FIRST, NEEDED, NEUTRAL, NEWS, PAPER, RATED, RATED_PAGE
 from crawler.guards import refusal
 from crawler.links import PageLink, trail_of
 from crawler.pages import Page
+from crawler.politeness import vendor_domain
 from crawler.scope import Scope, in_list
 from data.models import Link
 
@@ -26,6 +27,8 @@ class Found:
     """(address, score) of this site's pages and files."""
     outside: list[str] = field(default_factory=list)
     """Addresses elsewhere of what may be acts."""
+    parts: list[str] = field(default_factory=list)
+    """Hosts elsewhere to which the menu sends for the organisation's own documents."""
     dead: list[str] = field(default_factory=list)
     """Addresses nobody on the open net can reach."""
 
@@ -77,13 +80,13 @@ def read_links(
             # A menu stands on every page: what is round it here says nothing of it.
             link = replace(link, heading="", context="", trail="", boilerplate=True)
         score = focus.link(link, url, place)
+        if link.kind in ("frame", "refresh") and (scope.owns(url) or scope.is_part(url)):
+            score = max(score, min(place.score, 95.0) if place.mentoring or place.hub else 45.0)
         if why:
             if _may_be_act(link, url, place, focus):
                 found.links.append(kept)
                 found.dead.append(url)
-        elif scope.owns(url) or (score >= NEEDED and focus.is_file(url) and scope.may_hold_files(url)):
-            if link.kind in ("frame", "refresh"):
-                score = max(score, min(place.score, 95.0) if place.mentoring or place.hub else 45.0)
+        elif scope.owns(url) or (score >= NEEDED and (scope.is_part(url) or (focus.is_file(url) and scope.may_hold_files(url)))):
             if link.kind == "plain" and not focus.is_file(url):
                 continue
             if score >= NEUTRAL or score in (NEWS, PAPER):
@@ -93,10 +96,17 @@ def read_links(
             elif focus.is_file(url) and score >= _KEPT_FILE:
                 found.links.append(kept)
                 found.worth.append((url, _KEPT_FILE))
+        elif place.score >= FIRST and focus.own_documents(link.text) and not _is_public(url):
+            found.parts.append(urls.host_of(url))
         elif _elsewhere(link, url, place, focus):
             found.links.append(kept)
             found.outside.append(url)
     return found
+
+
+def _is_public(url: str) -> bool:
+    """The address is of a social network or of the state, and not of a vendor of sites (gosweb.gosuslugi.ru)."""
+    return in_list(url, "social") or (in_list(url, "not_own") and vendor_domain(urls.host_of(url)) is None)
 
 
 def _about(link: PageLink, url: str, place: Place, focus: Focus) -> tuple[bool, bool]:
@@ -113,13 +123,18 @@ def _may_be_act(link: PageLink, url: str, place: Place, focus: Focus) -> bool:
 
 def _elsewhere(link: PageLink, url: str, place: Place, focus: Focus) -> bool:
     """Another host's page or file that may be an act of this organisation, or the section itself."""
-    if link.kind in ("image", "plain") or in_list(url, "not_own"):
+    cloud = in_list(url, "clouds")
+    if link.kind == "image" or (link.kind == "plain" and not cloud) or in_list(url, "not_own"):
         return False
     own, near = _about(link, url, place, focus)
-    cloud = in_list(url, "clouds")
     act = focus.is_act(link.text)
+    social = in_list(url, "social") and not cloud
+    if social:
+        # A section whose documents are said to be in a social network; buttons of networks stand on every page.
+        return (own or near) and not link.boilerplate and focus.names_documents(f"{link.context} {link.text}")
     if own:
-        return not in_list(url, "social") or cloud
+        return True
     if near:
-        return cloud or focus.is_file(url) or act
+        framed = link.kind == "frame" and place.mentoring and not link.boilerplate and not in_list(url, "portals")
+        return cloud or focus.is_file(url) or act or framed
     return cloud and (act or focus.hub_score(link.text) >= 74)

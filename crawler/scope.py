@@ -17,7 +17,7 @@ _LIBRARY = re.compile(r"^(doclib\d*|lists|sitepages|pages|forms|commondocs|sitea
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """The site: `base` origin, `root` folder (ends in "/"), `hosts` that are the same site, `foreign` folders of sister sites."""
+    """The site: `base` origin, `root` folder (ends in "/"), `hosts` that are the same site, `foreign` folders and hosts of sister sites."""
 
     base: str
     root: str = "/"
@@ -35,6 +35,12 @@ class Scope:
         path = urlsplit(url).path
         inside = path.startswith(self.root) or path + "/" == self.root
         return inside and not any(path.startswith(other) for other in self.foreign)
+
+    def is_part(self, url: str) -> bool:
+        """The address is below the site's own name (docs.school.ru of school.ru): the same owner's, and not where a vendor has names."""
+        host, own = urls.host_of(url), urls.host_of(self.base).removeprefix("www.")
+        below = host.endswith(f".{own}") and host not in self.hosts and host.removeprefix("www.") not in self.foreign
+        return below and self.root == "/" and own == urls.registrable(own) and vendor_domain(own) is None
 
     def may_hold_files(self, url: str) -> bool:
         """Another host that keeps this site's files: of the same owner, or the vendor's file host; never a sister school's."""

@@ -15,8 +15,11 @@ from crawler.focus import (
     MENU,
     NEEDED,
     NEUTRAL,
+    Place,
 )
 from crawler.lessons import learned_from
+from crawler.links import PageLink
+from crawler.off_menu import MAX_OFF_MENU, OFF_MENU, tells, told_by_maps
 from crawler.site_again import SiteAgain
 from crawler.site_pages import NAMELESS
 from data.models import SiteOutcome
@@ -40,6 +43,9 @@ class SiteWalk(SiteAgain):
             return await self._look_again()
         if self._memo.stands == "settled" and not self.mentoring_waits:
             return True
+        if self._owes_off_menu:
+            self._admit_off_menu()
+            return False
         candidate = self._frontier.next(self._order)
         assert candidate is not None
         return await self._visit(candidate)
@@ -75,14 +81,40 @@ class SiteWalk(SiteAgain):
         best = self._frontier.best()
         if self._memo.failures >= _MAX_FAILURES:
             return self._outcome(reason_named(self._memo.last_failure))
+        if self._owes_off_menu and not self._spent():
+            return None
         if best is None or best.score < NEUTRAL or self._acts_are_placed():
             return self._outcome(None)
         if best.score < LEAF and self._memo.neutral >= self._crawl.settings.max_neutral:
             return self._outcome(None)
         if self._spent():
-            owed = best.score > ARCHIVE or (best.score == ARCHIVE and not self._memo.search_works) or best.score == LEAF
+            owed = best.score > ARCHIVE or (best.score == ARCHIVE and not self._memo.search_works) or best.score in (LEAF, OFF_MENU)
             return self._outcome("budget" if owed else None)
         return None
+
+    @property
+    def _owes_off_menu(self) -> bool:
+        """Nothing that a link recommends waits, and the site maps may tell of more."""
+        best, memo = self._frontier.best(), self._memo
+        if memo.off_menu or not memo.sitemaps or (best is not None and best.score >= LEAF):
+            return False
+        return not self._acts_are_placed()
+
+    def _admit_off_menu(self) -> None:
+        """Let pages in that only the site maps tell of, and whose addresses name nothing that is never asked."""
+        memo, scope = self._memo, self._scope()
+        place = Place(score=NEUTRAL, depth=1)
+        told = told_by_maps(self._crawl.store.fetches(*self._key), memo.sitemaps, self._crawl.blobs)
+        keys = [scope.key(url) for each in told if (url := urls.canonical(each, memo.base))]
+        new = [key for key in dict.fromkeys(keys) if scope.owns(key) and not self._frontier.seen(key)]
+        worth = [key for key in new if self._crawl.focus.link(PageLink(url=key), key, place) >= NEUTRAL]
+        # What an address says is something; of a mere number nobody knows what is behind it.
+        worth.sort(key=tells)
+        memo.off_menu = True
+        if len(worth) > MAX_OFF_MENU and not tells(worth[MAX_OFF_MENU]):
+            self._gap("budget")
+        self._crawl.store.add(*self._key, self._admit([(key, OFF_MENU) for key in worth], 1))
+        self._crawl.carried.note(*self._key, memo.dump())
 
     @property
     def cut_short(self) -> bool:

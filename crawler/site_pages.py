@@ -22,7 +22,8 @@ from crawler.focus import (
     address_words,
     plain,
 )
-from crawler.links import PageLink
+from crawler.identity import is_school
+from crawler.links import MAX_LINKS, PageLink
 from crawler.outcomes import Trouble
 from crawler.outside import ELSEWHERE
 from crawler.pages import Page, is_html, is_xml, page_of
@@ -30,7 +31,8 @@ from crawler.platforms import platform_named, platform_of
 from crawler.platforms.generic import GENERIC
 from crawler.reading import Found, place_of, read_links
 from crawler.site_state import SiteState
-from crawler.sitemaps import locations, unpack
+from crawler.sitemaps import is_list, locations, unpack
+from crawler.unasked import Looked, unseen_on
 from data.site_words import fold, site_words
 from data.store import Candidate
 
@@ -135,7 +137,7 @@ class SitePages(SiteState):
         """Addresses of an XML site map; one that is no XML is an ordinary page or nothing."""
         xml = unpack(answer.body)
         self._frontier.done(candidate.url)
-        if not is_xml(xml):
+        if not is_xml(xml) and not is_list(xml):
             self._crawl.store.skip(*self._key, [candidate.url], None)
             return False
         addresses, index = locations(xml)
@@ -168,6 +170,7 @@ class SitePages(SiteState):
         # Where an item of a list matters, a link names it. Pages at the root are the menu's.
         alone = [each for folder, found in neutral.items() if len(found) <= _MAX_SIBLINGS or folder == scope.base for each in found]
         new += self._admit(alone[:_MAX_NEUTRAL_OF_SITEMAP], 1)
+        memo.off_menu = False
         self._count(answer, candidate)
         # Kept as a page: it is a part of what was searched.
         fetch = self._fetch(candidate.url, replace(answer, body=xml), None, candidate.depth)
@@ -193,6 +196,7 @@ class SitePages(SiteState):
             # What is there counts; what is not there may have followed the break.
             self._gap("server_error")
         self._frontier.done(candidate.url)
+        memo.schooled = memo.schooled or is_school(page)
         if memo.platform == GENERIC.name and scope.owns(candidate.url):
             # The start page may be a mere cover.
             memo.platform = platform_of(page).name
@@ -208,6 +212,8 @@ class SitePages(SiteState):
             events=self._crawl.settings.events,
         )
         memo.placed |= self._is_place(candidate)
+        if len(self._links(page)) >= MAX_LINKS:
+            self._gap("budget")
         found = self._links(page) if self._news(page) or memo.again else self._files_only(page)
         if memo.again:
             self._unlink(candidate.url, found)
@@ -220,6 +226,7 @@ class SitePages(SiteState):
             allow_private=self._crawl.settings.allow_private,
             menu=self._told,
         )
+        self._note_unseen(page, place, candidate, read, found)
         # What is linked to is no guess any more: that it is not there is a dead link.
         linked = {url for url, _ in read.worth} - {*memo.sitemaps, memo.search}
         self._give_up_twins(linked)
@@ -229,6 +236,7 @@ class SitePages(SiteState):
         worth = self._not_turned_in_vain(candidate.url, self._files_later(candidate.url, read))
         worth += self._search(page)
         new = self._admit(worth + extra, candidate.depth + 1)
+        self._note_parts(read.parts)
         elsewhere = self._elsewhere(read.outside) + self._frontier.elsewhere(read.dead, DEAD)
         self._count(answer, candidate)
         memo.failures, memo.telling = 0, place.mentoring or self._crawl.focus.is_act(page.title)
@@ -237,6 +245,27 @@ class SitePages(SiteState):
         self._crawl.store.record(*self._key, fetch, links=self._worth_keeping(read.links), new=[*new, *elsewhere], memo=memo.dump())
         self._put_elsewhere()
         return memo.telling
+
+    def _note_unseen(self, page: Page, place: Place, candidate: Candidate, read: Found, found: list[PageLink]) -> None:
+        """Note what the page may hold and nobody can ask for; the start page is at hand only where that is in question."""
+        own = {url for url, score in read.worth if score >= NEEDED and (url not in self._sources or self._crawl.focus.is_file(url))}
+        # What a script quotes may be anything.
+        own -= {self._scope().key(url) for each in found if each.kind == "script" and (url := urls.canonical(each.url))}
+        looked = Looked(page=page, mentoring=place.mentoring, hub=place.hub, score=candidate.score, empty=not own, start=self._start_page)
+        for reason in unseen_on(looked, self._crawl.focus):
+            self._gap(reason)
+
+    def _start_page(self) -> Page | None:
+        start = self._memo.base + self._memo.root
+        kept = next((each for each in self._crawl.store.fetches(*self._key) if each.url == start and each.sha256), None)
+        return page_of(kept.final_url, self._crawl.blobs.get(kept.sha256), kept.content_type) if kept and kept.sha256 else None
+
+    def _note_parts(self, hosts: list[str]) -> None:
+        """What the menu keeps on another host was not looked at; a sister school's site is no part of this one."""
+        for host in dict.fromkeys(hosts):
+            if not self._crawl.neighbours.other(f"http://{host}/", self._organisation.id):
+                self._memo.notes.append(f"документы по меню сайта размещены на {host}")
+                self._gap("outside_link")
 
     def _unlink(self, url: str, found: list[PageLink]) -> None:
         """Forget links that the page held and holds no more; a page or file that was needed must be linked from elsewhere, or is lost."""

@@ -11,7 +11,7 @@ from crawler.focus import (
     RATED_PAGE,
 )
 from crawler.guards import refusal
-from crawler.identity import another_named
+from crawler.identity import another_named, moved_to
 from crawler.outcomes import Trouble
 from crawler.outside import ELSEWHERE
 from crawler.platforms import platform_named, platform_of
@@ -58,6 +58,10 @@ class SiteStart(SitePages):
         if another := another_named(opened.page, self._organisation.name):
             memo.notes.append(f"сайт называет другую организацию: «{another[:120]}»")
             self._gap("other_site")
+        if moved := moved_to(opened.page):
+            memo.notes.append(f"на главной странице сказано, что сайт теперь по адресу {moved}")
+            self._gap("other_site")
+        memo.schooled = False
         memo.bare = self._leads_nowhere(opened)
 
     def _leads_nowhere(self, opened: Opened) -> bool:

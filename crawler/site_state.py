@@ -232,6 +232,7 @@ class SiteState:
             self._crawl.settings.outside_documents
             and bool(scope.base)
             and not scope.owns(url)
+            and not scope.is_part(url)
             and not scope.may_hold_files(url)
             and not self._crawl.neighbours.other(url, self._organisation.id)
             and can_be_asked(url, scope, self._crawl.focus)

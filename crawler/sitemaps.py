@@ -22,8 +22,16 @@ def unpack(body: bytes) -> bytes:
         return b""
 
 
+def is_list(body: bytes) -> bool:
+    """A site map in plain text: addresses, one a line (https://www.sitemaps.org/protocol.html#otherformats)."""
+    lines = [line.strip() for line in body[:_MAX_BYTES].decode("utf-8-sig", errors="replace").splitlines() if line.strip()]
+    return bool(lines) and all(re.match(r"https?://\S+$", line) for line in lines)
+
+
 def locations(xml: bytes) -> tuple[list[str], bool]:
     """Addresses in order, and whether they are further site maps. Read by pattern: no entity is ever expanded."""
+    if is_list(xml):
+        return xml.decode("utf-8-sig", errors="replace").split()[:_MAX_ADDRESSES], False
     text = xml.decode("utf-8", errors="replace")
     found = [address.replace("&amp;", "&") for address in _LOC.findall(text)[:_MAX_ADDRESSES]]
     return found, "<sitemapindex" in text[:2000].lower()

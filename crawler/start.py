@@ -58,7 +58,8 @@ class Neighbours:
         host = _bare(url)
         folders = self.folders.get(host, frozenset())
         root = root_of(url, shared=bool(folders))
-        foreign = tuple(sorted(each for each in folders if each != root and each.startswith(root)))
+        below = {each for each in (*self.owners, *self.folders) if each.endswith(f".{host}")}
+        foreign = tuple(sorted({*below, *(each for each in folders if each != root and each.startswith(root))}))
         return Scope(base=urls.origin_of(url), root=root, hosts=twins(host), foreign=foreign)
 
 

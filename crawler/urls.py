@@ -50,7 +50,7 @@ def canonical(address: str, base: str = "", *, exact: bool = False) -> str | Non
 @lru_cache(maxsize=_REMEMBERED)
 def _canonical(address: str, base: str, exact: bool) -> str | None:
     try:
-        parts = urlsplit(urljoin(base, _CONTROL.sub(lambda found: " " * (" " in found[0]), address).strip()))
+        parts = urlsplit(urljoin(base, _slashes(_CONTROL.sub(lambda found: " " * (" " in found[0]), address).strip())))
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
@@ -67,6 +67,16 @@ def _canonical(address: str, base: str, exact: bool) -> str | None:
         netloc = f"{parts.username}@{netloc}"
     path = _dots(_escape(re.sub(r";jsessionid=[^/?]*", "", parts.path, flags=re.IGNORECASE), _PATH_SAFE)) or "/"
     return urlunsplit((scheme, netloc, path, _escape(parts.query, _QUERY_SAFE) if exact else _query(parts.query, path), ""))
+
+
+def _slashes(address: str) -> str:
+    """Backslashes before the query are slashes to every browser (https://url.spec.whatwg.org/#path-state)."""
+    if "\\" not in address:
+        return address
+    path, sign, rest = address.partition("?")
+    if "#" in path:
+        path, sign, rest = address.partition("#")
+    return path.replace("\\", "/") + sign + rest
 
 
 def ascii_host(host: str) -> str | None:

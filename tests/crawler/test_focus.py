@@ -112,6 +112,25 @@ def test_noise_is_left(text: str, path: str) -> None:
     assert score(text, path) < NEUTRAL
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Локальные акты", "/lichnyj-kabinet/akty"),
+        ("Документы", "/calendar/documents"),
+        ("Наставничество", "/gallery/tags/nast"),
+        ("Методический кабинет", "/metod-cabinet"),
+        ("Фотогалерея педагогов", "/foto"),
+        ("Педсоветы: видео", "/video"),
+    ],
+)
+def test_an_item_of_the_menu_is_asked_whatever_words_its_address_has(text: str, path: str) -> None:
+    assert score(text, path, Place(score=FIRST, depth=0)) >= NEUTRAL
+
+
+def test_the_days_of_a_calendar_are_no_items_of_the_menu() -> None:
+    assert score("12", "/calendar/12", Place(score=FIRST, depth=0)) < NEUTRAL
+
+
 def test_what_nothing_recommends_is_looked_at_in_passing_and_less_the_deeper_it_lies() -> None:
     assert NEUTRAL <= score("О школе") < NEEDED
     assert score("О школе", place=Place(score=40.0, depth=6)) < NEUTRAL

@@ -30,6 +30,8 @@ def targets(html: str) -> list[str]:
         "<a href=\"javascript:openPage('/nast.html')\">Наставничество</a>",
         "<a href='#' onclick=\"dl('nast.html'); return false\">Наставничество</a>",
         "<select onchange='location=this.value'><option value='nast.html'>Наставничество</option></select>",
+        "<svg><a xlink:href='/nast.html'><text>Наставничество</text></a></svg>",
+        "<script>setTimeout(function () { window.location.href = '/nast.html' }, 900)</script>",
     ],
 )
 def test_an_item_of_a_menu_however_it_opens(html: str) -> None:
@@ -38,6 +40,31 @@ def test_an_item_of_a_menu_however_it_opens(html: str) -> None:
 
 def test_what_a_handler_does_besides_is_no_address() -> None:
     assert targets("<a href='#' onclick=\"toggle('block-2')\">Раскрыть</a><div data-url='item'>Кнопка</div>") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div data-document='files/prikaz.pdf'>Приказ</div>",
+        "<script>var docs = [{name: 'Приказ', file: 'files/prikaz.pdf'}]</script>",
+        r"<script>var docs = {'Приказ': 'files\/prikaz.pdf'}</script>",
+    ],
+)
+def test_a_file_that_only_data_or_a_script_names(html: str) -> None:
+    assert targets(html) == ["http://school.ru/files/prikaz.pdf"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img src='data:image/gif;base64,R0lGOD' data-lazy='/scan.jpg'>",
+        "<picture><source srcset='/scan.jpg 1x, /scan2.jpg 2x'></picture>",
+        "<div style=\"background-image: url('/scan.jpg')\"></div>",
+    ],
+)
+def test_a_picture_however_late_it_is_loaded(html: str) -> None:
+    found = links_of(Page(HOME, f"<html><body>{html}</body></html>".encode()))
+    assert [(link.url, link.kind) for link in found] == [("http://school.ru/scan.jpg", "image")]
 
 
 def test_the_picture_of_a_link_is_not_a_thing_of_its_own() -> None:

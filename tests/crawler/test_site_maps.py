@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.crawler.run import Result, audit, crawl, organisation
 from tests.crawler.server import Reply, Site, Web, page, pdf
 
@@ -58,3 +60,46 @@ def test_an_act_that_only_a_site_map_tells_of_does_not_end_the_look_for_the_page
         crawl(tmp_path, audit_id, web)
         assert {"/f/1.pdf", "/f/2.pdf"} <= set(web.asked("map.ru"))
         assert Result(workspace, audit_id, "map.ru").outcome.complete
+
+
+@pytest.mark.parametrize("text", [False, True], ids=["XML", "plain text"])
+def test_a_page_that_nothing_but_a_site_map_tells_of_is_part_of_the_full_look(tmp_path: Path, text: bool) -> None:
+    addresses = [f"http://map.ru/zhizn/{name}" for name in ("sobytiya-goda", "lesnaya-polyana", "opyt-kolleg", "7")]
+    xml = "<?xml version='1.0'?><urlset>" + "".join(f"<url><loc>{each}</loc></url>" for each in addresses) + "</urlset>"
+    body = "\n".join(addresses) if text else xml
+    site = {
+        "/": page(MENU + "<h1>Школа</h1>" + WORDS),
+        "/about/": page(MENU + "<h1>О школе</h1><p>История.</p>" + WORDS),
+        "/documents/": page(MENU + "<h1>Документы</h1>" + WORDS),
+        "/robots.txt": Reply(b"User-agent: *\nSitemap: http://map.ru/map.txt\n", 200, {"Content-Type": "text/plain"}),
+        "/map.txt": Reply(body.encode(), 200, {"Content-Type": "text/plain"}),
+        **{f"/zhizn/{each.rpartition('/')[2]}": page(MENU + f"<h1>{each}</h1>" + WORDS) for each in addresses},
+    }
+    site["/zhizn/opyt-kolleg"] = page(MENU + "<h1>Опыт</h1><a href='/f/2.pdf'>Приказ о внедрении наставничества</a>" + WORDS)
+    site["/f/2.pdf"] = pdf("order")
+    with Web({"map.ru": site}) as web:
+        workspace, audit_id = audit(tmp_path, [organisation("map.ru", "http://map.ru/")])
+        crawl(tmp_path, audit_id, web)
+        assert "/f/2.pdf" in web.asked("map.ru")
+        assert Result(workspace, audit_id, "map.ru").outcome.complete
+
+
+def test_more_such_pages_of_mere_numbers_than_are_asked_leave_the_look_unfinished(tmp_path: Path) -> None:
+    places = "".join(f"<url><loc>http://map.ru/node/{number}</loc></url>" for number in range(1, 200))
+    with Web({"map.ru": _of_numbers(places)}) as web:
+        workspace, audit_id = audit(tmp_path, [organisation("map.ru", "http://map.ru/")])
+        crawl(tmp_path, audit_id, web)
+        asked = [path for path in web.asked("map.ru") if path.startswith("/node/")]
+    assert 10 < len(asked) <= 100
+    assert Result(workspace, audit_id, "map.ru").outcome.reason == "budget"
+
+
+def _of_numbers(places: str) -> Site:
+    numbered = {f"/node/{number}": page(MENU + f"<h1>Запись {number}</h1><p>{number}</p>" + WORDS) for number in range(1, 200)}
+    return {
+        "/": page(MENU + "<h1>Школа</h1>" + WORDS),
+        "/about/": page(MENU + "<h1>О школе</h1><p>История.</p>" + WORDS),
+        "/documents/": page(MENU + "<h1>Документы</h1>" + WORDS),
+        "/sitemap.xml": Reply(f"<?xml version='1.0'?><urlset>{places}</urlset>".encode()),
+        **numbered,
+    }

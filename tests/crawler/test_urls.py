@@ -25,6 +25,7 @@ PIECES = st.text(st.sampled_from("abЯяё %/?&=#.:;@+~_-0123456789ABCDEFюй\\\
         ("http://s.ru/п ?q=я", "http://s.ru/%D0%BF%20?q=%D1%8F"),
         ("http://s.ru/a/../b/./c//d", "http://s.ru/b/c/d"),
         ("http://s.ru/x;jsessionid=1A2B?y=1", "http://s.ru/x?y=1"),
+        ("http:\\\\s.ru\\docs\\a.pdf?path=x\\y", "http://s.ru/docs/a.pdf?path=x%5Cy"),
         (
             "https://ciur.ru/izh/s29_izh/DocLib39/Forms/AllItems.aspx?RootFolder=%2fizh%2fs29%5fizh%2fDocLib39%2f10%d0%91&FolderCTID=0x0120&View=%7bA%7d",
             "https://ciur.ru/izh/s29_izh/DocLib39/Forms/AllItems.aspx?RootFolder=/izh/s29_izh/DocLib39/10%D0%91",
