@@ -7,11 +7,13 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from data.errors import BadInput
 from data.letters import LetterSettings
 from reports.chosen_columns import chosen_columns
-from reports.letter import check_template, letter_fields, write_letter
+from reports.letter import DEFAULT_TEMPLATE, check_template, letter_fields, write_letter
 from reports.outgoing import outgoing, outgoing_tables
 from tests.reports.samples import PROFILE, audit, no_package, regulation_only
 
@@ -76,3 +78,16 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "letter.docx").write_text("Уважаемый…", encoding="utf-8")
     with pytest.raises(BadInput, match="не файл Word"):
         check_template(tmp_path / "letter.docx")
+
+
+def test_the_signature_never_stands_alone_on_a_page(tmp_path: Path) -> None:
+    lists = outgoing(ROWS, PROFILE)
+    tables = outgoing_tables(ROWS, PROFILE, lists, chosen_columns(PROFILE, (), ""))
+    fields = letter_fields(ROWS, PROFILE, lists, tables, "Лесной", LetterSettings())
+    write_letter(tmp_path / "письмо.docx", DEFAULT_TEMPLATE, fields)
+    letter = docx.Document(str(tmp_path / "письмо.docx"))
+    parts = list(letter.iter_inner_content())
+    signature = max(place for place, part in enumerate(parts) if isinstance(part, Table))
+    kept = [part for part in parts[:signature] if isinstance(part, Paragraph)][-2:]
+    assert kept[-1].text.startswith("3. Форма ответа")
+    assert all(each.paragraph_format.keep_with_next for each in kept)
