@@ -32,6 +32,11 @@ class Digest:
     """How many could not be checked: then, now."""
 
     @property
+    def suspected(self) -> int:
+        """How many of the new ones wait for a second look or a person's decision: no list names them yet."""
+        return sum(step.after is not None and step.after.verdict.confirmation == "suspected" for step in self.new)
+
+    @property
     def changed(self) -> bool:
         """There is something to tell."""
         return bool(self.new or self.confirmed or self.fixed or self.left or self.lost or self.regained)

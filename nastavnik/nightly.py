@@ -38,7 +38,7 @@ from nastavnik.nightly_setup import Options, Plan, full_look_due, last_full_look
 from nastavnik.nightly_status import State, Status, missed_nights, night_log, night_of, read_status, write_status
 from nastavnik.notices import cry, deliver, digests, named, show, to_methodist
 from nastavnik.notices_routes import routes
-from nastavnik.notices_text import counts
+from nastavnik.notices_text import counts, of_them_suspected
 from nastavnik.pipeline import finished, judged, open_audit
 from nastavnik.standing import as_it_stands
 from nastavnik.tallying import manual_values
@@ -258,6 +258,7 @@ class _Night:
             told = digest(before or replace(result, organisations=()), result, profile)
             self.status.profiles[profile.id] = {
                 "new": len(told.new),
+                "suspected": told.suspected,
                 "fixed": len(told.fixed),
                 "still": told.still,
                 "not_checked": told.not_checked[1],
@@ -286,7 +287,8 @@ def _first(numbers: dict[str, int]) -> str:
 def _totals(profiles: Iterable[dict[str, int]]) -> str:
     """Violations under all methodologies; the unread sites are the same under each, but for those that one does not judge."""
     found = list(profiles)
-    return f"нарушений {sum(each['new'] for each in found)}, не удалось проверить {max(each['not_checked'] for each in found)}"
+    waiting = of_them_suspected(sum(each["suspected"] for each in found))
+    return f"нарушений {sum(each['new'] for each in found)}{waiting}, не удалось проверить {max(each['not_checked'] for each in found)}"
 
 
 def _missed(nights: int) -> str:

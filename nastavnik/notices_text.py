@@ -23,9 +23,10 @@ def digest_title(told: Told, municipality: str) -> str:
     """«Наставничество, Лесной г.о.: новых нарушений 3, исправлено 2, не удалось проверить 5»."""
     new, fixed = sum(len(each.new) for each, _ in told), sum(len(each.fixed) for each, _ in told)
     confirmed = sum(len(each.confirmed) for each, _ in told)
+    new_in_words = f"{new}{of_them_suspected(sum(each.suspected for each, _ in told))}"
     unchecked = max(each.not_checked[1] for each, _ in told)
     where = f", {municipality}" if municipality else ""
-    return f"Наставничество{where}: новых нарушений {new}{_also(confirmed)}, исправлено {fixed}, не удалось проверить {unchecked}"
+    return f"Наставничество{where}: новых нарушений {new_in_words}{_also(confirmed)}, исправлено {fixed}, не удалось проверить {unchecked}"
 
 
 def digest_text(told: Told, names: int) -> str:
@@ -40,8 +41,13 @@ def counts(each: Digest) -> str:
     """«новых нарушений 3, исправлено 2, остаётся 40, не удалось проверить 5 (было 2)»."""
     before, now = each.not_checked
     was = f" (было {before})" if before != now else ""
-    found = f"новых нарушений {len(each.new)}{_also(len(each.confirmed))}"
+    found = f"новых нарушений {len(each.new)}{of_them_suspected(each.suspected)}{_also(len(each.confirmed))}"
     return f"{found}, исправлено {len(each.fixed)}, остаётся {each.still}, не удалось проверить {now}{was}"
+
+
+def of_them_suspected(number: int) -> str:
+    """« (ждут подтверждения 3)»: whom no list names yet."""
+    return f" (ждут подтверждения {number})" if number else ""
 
 
 def _also(confirmed: int) -> str:

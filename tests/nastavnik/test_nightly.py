@@ -51,11 +51,11 @@ def test_nights_of_a_town(town: Town, service: Service) -> None:
     school = OWN[0]
     town.schools[school].bare = True
     assert town.night(NIGHT + 2 * DAY) == 0
-    assert town.status["profiles"]["mo-2024"]["new"] == 1
+    assert (town.status["profiles"]["mo-2024"]["new"], town.status["profiles"]["mo-2024"]["suspected"]) == (1, 1)
     assert town.results()["violations"]["no_package"] == [school]
     told = service.taken()
     assert set(told) == {"methodist"}  # of whom one audit suspects, no service hears
-    assert "новых нарушений 1, исправлено 0" in told["methodist"]["title"]
+    assert "новых нарушений 1 (ждут подтверждения 1), исправлено 0" in told["methodist"]["title"]
     assert "Вымышленная школа № 4" in told["methodist"]["message"]
     assert "предположительно" in told["methodist"]["message"]
     assert "Вымышленная школа № 5" not in told["methodist"]["message"]

@@ -40,8 +40,8 @@ def test_whole_numbers_first_and_names_as_far_as_they_go() -> None:
     before = samples.audit(*map(samples.compliant, range(1, 26)), samples.no_package(26), samples.compliant(27))
     now = samples.audit(*map(samples.no_package, range(1, 26)), samples.compliant(26), samples.unreachable(27))
     title, text = compared(before, now, names=4)
-    assert title == "Наставничество: новых нарушений 25, исправлено 1, не удалось проверить 1"
-    assert "новых нарушений 25, исправлено 1, остаётся 0, не удалось проверить 1 (было 0)." in text
+    assert title == "Наставничество: новых нарушений 25 (ждут подтверждения 25), исправлено 1, не удалось проверить 1"
+    assert "новых нарушений 25 (ждут подтверждения 25), исправлено 1, остаётся 0, не удалось проверить 1 (было 0)." in text
     assert text.count("Пакет документов") + text.count("пакет документов") == 4
     assert "  и ещё 21 организация" in text
     assert "Перестали читаться (нарушителями не считаются): 1" in text
