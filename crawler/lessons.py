@@ -25,6 +25,8 @@ _ENOUGH = 2
 """Sister sites after which a like link is judged by them."""
 _VAIN = 3
 """Sister sites after which an address that was there on none of them is not tried."""
+_HITS = 2
+"""Sites on which a guessed way led to acts for one where it was not there: a miss costs as much as a hit saves."""
 _MOST_WORDS = 60
 _WAY, _NOWHERE = 98.0, -12.0
 """Where in the order a link comes that led to acts on most sister sites, and how much later one that led nowhere."""
@@ -64,8 +66,12 @@ class Lessons:
         return self.vain[key] >= _VAIN and not self.led[key] and not self.missed[key]
 
     def known_ways(self) -> list[str]:
-        """Paths within the site that led to acts on most sister sites, the surest first."""
-        ways = [(key, share) for key in self.led if key.startswith("/") and (share := self._share(key)) is not None and share >= 0.5]
+        """Paths within the site that led to acts on most sister sites, the surest first; not those that many sites have not at all."""
+        ways = [
+            (key, share)
+            for key in self.led
+            if key.startswith("/") and (share := self._share(key)) is not None and share >= 0.5 and self.led[key] >= _HITS * self.vain[key]
+        ]
         return [key for key, share in sorted(ways, key=lambda each: (-each[1], -self.led[each[0]], each[0]))]
 
     def _share(self, key: str) -> float | None:

@@ -101,3 +101,14 @@ def test_one_site_teaches_nothing_and_two_that_agree_do() -> None:
     assert lessons.in_vain("http://t.ru/map", "/")
     lessons.add({"led": ["/map"]})
     assert not lessons.in_vain("http://t.ru/map", "/")
+
+
+def test_a_way_that_many_sisters_have_not_is_not_guessed() -> None:
+    lessons = Lessons()
+    for _ in range(3):
+        lessons.add({"led": ["/a"]})
+    assert lessons.known_ways() == ["/a"]
+    lessons.add({"vain": ["/a"]})
+    assert lessons.known_ways() == ["/a"]
+    lessons.add({"vain": ["/a"]})
+    assert lessons.known_ways() == []
