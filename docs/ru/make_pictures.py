@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from openpyxl import load_workbook
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
@@ -20,6 +21,8 @@ from rich.text import Text
 
 PICTURES = Path(__file__).parent / "img"
 COLUMNS = 100
+SCREEN = 38
+"""Lines of a screen."""
 WIDTH = 1200
 """Pixels of a page's window."""
 COLOURS = 64
@@ -39,26 +42,49 @@ def main(demo: Path) -> None:
             "reshenie": ["review", "--workspace", str(workspace)],
         }
         for name, words in typed.items():
-            _terminal(browser, name, words, demo)
+            _terminal(browser, name, words, demo, begin=name == "reshenie")
         _page(browser, "otchet", reports / "mo-2024" / "otchet.html", height=900)
         _page(browser, "kartochka", reports / "mo-2024" / "otchet.html", part="details.card:has(img)")
         method = demo / "metodika.html"
         subprocess.run(["nastavnik", "profile", "show", "mo-rsp-25", "--format", "html", "--output", method], check=True)
         _page(browser, "metodika", method, height=900)
         browser.close()
-    _paper("spiski", reports / "mo-2024" / "spiski.docx", page=2)
+    _confirm_all(workspace)
     subprocess.run(["nastavnik", "papers", "--workspace", workspace], check=True, capture_output=True)
+    _paper("spiski", reports / "mo-2024" / "spiski.docx", page=2)
     named = next((reports / "mo-2024" / "муниципалитеты").glob("*/доказательства.docx")).parent
     _paper("pismo", named / "письмо.docx")
     _paper("analiz", reports / "mo-2024" / "регион" / "аналитический-отчёт.docx", page=3)
 
 
-def _terminal(browser: Browser, name: str, words: list[str], folder: Path) -> None:
-    """What a command prints, as a terminal shows it; of a long answer the end."""
+def _confirm_all(workspace: Path) -> None:
+    """Every decision that waits, taken as the program proposes: before that the papers name nobody."""
+    with tempfile.TemporaryDirectory() as temporary:
+        book = Path(temporary) / "решения.xlsx"
+        subprocess.run(["nastavnik", "review", "export", book, "--workspace", workspace], check=True, capture_output=True)
+        opened = load_workbook(book)
+        sheet = opened["Решения"]
+        heads = next(row for row in sheet.iter_rows() if row[0].value == "Код")
+        places = {str(cell.value): cell.column for cell in heads}
+        for row in range(heads[0].row + 1, sheet.max_row + 1):
+            for head, words in (
+                ("Решение", "Оставить как есть"),
+                ("Почему", "Документ открыт и прочитан"),
+                ("Кто решил", "Методист отдела"),
+            ):
+                sheet.cell(row, places[head]).value = words
+        opened.save(book)
+        subprocess.run(["nastavnik", "review", "import", book, "--workspace", workspace], check=True, capture_output=True)
+
+
+def _terminal(browser: Browser, name: str, words: list[str], folder: Path, *, begin: bool) -> None:
+    """What a command prints, as a terminal shows it; of a long answer the beginning or the end."""
     environment = {**os.environ, "COLUMNS": str(COLUMNS)}
     done = subprocess.run(["nastavnik", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False)
     lines = (done.stdout + done.stderr).rstrip().splitlines()
-    shown = "\n".join([f"$ python3 start.py {' '.join(words[:1])}", *(lines if len(lines) <= 40 else ["…", *lines[-38:]])])
+    if len(lines) > SCREEN:
+        lines = [*lines[:SCREEN], "…"] if begin else ["…", *lines[-SCREEN:]]
+    shown = "\n".join([f"$ python3 start.py {' '.join(words[:1])}", *lines])
     console = Console(record=True, width=COLUMNS, file=io.StringIO())
     console.print(Text.from_ansi(shown))
     with tempfile.TemporaryDirectory() as temporary:
