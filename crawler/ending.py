@@ -15,6 +15,7 @@ from data.blobs import BlobStore
 from data.models import Fetch, SiteOutcome, StateReason, Unfetched
 
 FOREIGN = "ни одна страница не говорит об образовательной организации: сайт, похоже, чужой"
+UNLISTED = "на сайте не встретилось ни одного раздела с документами: меню, похоже, показывает только браузер"
 
 
 def fetch_row(url: str, answer: Answer, trouble: Trouble | None, depth: int, *, blobs: BlobStore, focus: Focus) -> Fetch:
@@ -56,6 +57,7 @@ def outcome_of(
     """How the look at a reached site ended. `waiting`: address to score; `cut`: why it was broken off."""
     shell = _shell(memo, fetched)
     foreign = not memo.schooled and not shell
+    unlisted = not (memo.listed or shell or foreign)
     forbidden = any(each.reason == "robots" and not focus.is_file(each.url) for each in unfetched)
     gaps = [
         *memo.gaps,
@@ -63,6 +65,7 @@ def outcome_of(
         *["robots"] * forbidden,
         *["js_only"] * shell,
         *["other_site"] * foreign,
+        *["js_only"] * unlisted,
     ]
     reason = cut or (reason_named(gaps[0]) if gaps else None)
     complete = reason is None
@@ -78,7 +81,7 @@ def outcome_of(
     return SiteOutcome(
         reached=True,
         reason=None if settled else reason,
-        detail="; ".join([*memo.notes, *[FOREIGN] * (foreign and not settled)]),
+        detail="; ".join([*memo.notes, *[FOREIGN] * (foreign and not settled), *[UNLISTED] * (unlisted and not settled)]),
         complete=complete,
         settled=settled,
         tls_unverified=any(each.tls_unverified for each in fetched),

@@ -22,12 +22,15 @@ NEEDED = 60.0
 """From here on an address must be asked before anything may be called absent."""
 LISTS = 74.0
 """From here on a page holds lists of documents."""
+TURNED_NEAR, TURNED_LIST = 95.0, 65.0
+"""Further pages of a section on mentoring, of a list of documents: what a link calls so, whatever its address."""
 NEUTRAL = 20.0
 """From here on it is asked while the allowance lasts; below, never."""
 MENU = 52.0
 """A page of the menu that nothing else recommends: the full look holds the whole menu, whatever the allowance for the rest."""
 ARCHIVE = 51.0
 """A list of news, or a page of any list that nothing recommends: from here on an address is part of the full look."""
+TURNED = frozenset({ARCHIVE, TURNED_NEAR, TURNED_LIST})
 LEAF = 50.5
 """A page under one of the menu that nothing recommends: part of the full look where no act was found anywhere else."""
 SUBJECT = 30.0
@@ -149,6 +152,7 @@ class Focus:
         self.media = frozenset(words["extensions"]["media"])
         self.file_paths = Words(words["file_paths"])
         self.card_paths = Words(words["card_paths"])
+        self.told_as_other = Words(words["told_as_other"])
         self._own_documents = Words(words["own_documents"])
         self._titles = Titles(words)
 
@@ -196,6 +200,11 @@ class Focus:
         if self.closed_topics.search(title):
             return True
         return not self.open_topics.search(title) and (self.shut_topics.search(title) or self._titles.own_subject(title))
+
+    def is_told_as_other(self, text: str) -> bool:
+        """The words of a link name what holds no acts: photographs, food, a presentation, a paper about something else."""
+        words = plain(text)
+        return self.noise_text.search(words) or self.albums.search(words) or self.told_as_other.search(words) or self.is_other_paper(words)
 
     def names_paper(self, title: str) -> bool:
         """The words are the title of one paper."""
@@ -299,7 +308,7 @@ class Focus:
 
     def _page(self, link: PageLink, url: str, text: str, words: str, place: Place, *, near: bool) -> float:
         if link.pager or (urls.paging(url) and (link.next_page or self.turn_page.match(text))):
-            return 95.0 if place.mentoring else 65.0 if place.hub and not place.news else ARCHIVE
+            return TURNED_NEAR if place.mentoring else TURNED_LIST if place.hub and not place.news else ARCHIVE
         near = near or (not link.boilerplate and self.mentoring_text.search(plain(link.trail)))
         inside = place.mentoring and not place.news and not link.boilerplate
         if not near and not inside and self._is_paper(link, text, place):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from json import dumps, loads
 
 from crawler import urls
-from crawler.focus import ARCHIVE, LEAF, MENU, NEEDED, NEUTRAL, PICTURE, RATED, RATED_UNDER, SUBJECT, UNNAMED
+from crawler.focus import ARCHIVE, LEAF, MENU, NEEDED, NEUTRAL, PICTURE, RATED, RATED_UNDER, SUBJECT, TURNED, UNNAMED
 from crawler.off_menu import MAX_OFF_MENU, OFF_MENU
 from data.store import Candidate, CrawlStore
 
@@ -62,6 +62,8 @@ class Memo:
     notes: list[str] = field(default_factory=list)
     schooled: bool = True
     """A page named an educational organisation of some kind; False: the organisation's own site would have."""
+    listed: bool = False
+    """A page was seen that by its link or title holds documents or leads to them, as every school's site has."""
     off_menu: bool = False
     """Pages that only site maps tell of were let in."""
     bare: bool = False
@@ -169,7 +171,7 @@ class Frontier:
         """What the address is counted as, and how many of these are let in."""
         if score == ARCHIVE:
             return "archive", MAX_ARCHIVE_SEARCHED if self._memo.search_works else MAX_ARCHIVE
-        if turned := urls.paging(url):
+        if (turned := urls.paging(url)) and (score in TURNED or score < LEAF):
             return f"list {turned}", MAX_PAGES_OF_LIST
         if score in (RATED, RATED_UNDER):
             return "rated", MAX_RATED

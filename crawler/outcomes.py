@@ -136,6 +136,7 @@ class Answers:
         self.documents = re.compile(words["documents"], re.IGNORECASE)
         self.locked = _any(words["locked"])
         self.unshown: dict[StateReason, re.Pattern[str]] = {reason: _any(lines) for reason, lines in words["unshown"].items()}
+        self.login = _any(words["login"])
         self.schooling = _any(words["schooling"])
         self.of_site, self.change = _any(words["of_site"]), _any(words["change"])
         self.moved, self.former = _any(words["moved"]), re.compile(words["former"], re.IGNORECASE)
@@ -150,24 +151,29 @@ class Answers:
         if links < 5 and self.blocked_any.search(page.html[:50_000]):
             return Trouble("blocked", "вместо страницы проверка посетителя")
         # A real page, however short, leads on; a page of this kind seldom has more than a few links.
-        if links < 8 and short:
+        if links < 8 and short and not self.offers_documents(page):
             if self.blocked.search(said):
                 return Trouble("blocked", "вместо страницы запрет или проверка посетителя")
             if self.parked.search(said):
                 return Trouble("parked", "вместо сайта заглушка регистратора или хостинга")
             if self.down.search(said):
                 return Trouble("down", "сайт закрыт на работы")
-        if self.locked.search(page.text) and (short or page.tree.xpath("boolean(//input[@type='password'])")):
+        walled = short or page.tree.xpath("boolean(//input[@type='password'])")
+        if walled and self.locked.search(page.text) and not self.offers_documents(page):
             return Trouble("blocked", "страница открывается только после входа на сайт")
         if self._says_not_found(page):
             return Trouble("dead_link", "страница «не найдено» с ответом 200")
         return None
 
+    def offers_documents(self, page: Page) -> bool:
+        """A link of the page leads to a file of some kind of document."""
+        return any(self.documents.search(link.get("href") or "") for link in page.tree.iter("a"))
+
     def _says_not_found(self, page: Page) -> bool:
         """By its title or main heading; else by a line of its own, where the page offers no documents besides."""
         if self.not_found.search(page.title) or any(self.not_found.search(heading) for heading in page.headings):
             return True
-        if any(self.documents.search(link.get("href") or "") for link in page.tree.iter("a")):
+        if self.offers_documents(page):
             return False
         return any(self.not_found_line.search(line) for line in page.lines if len(line) <= _MAX_LINE)
 

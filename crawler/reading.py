@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from crawler import urls
-from crawler.focus import FIRST, NEEDED, NEUTRAL, NEWS, PAPER, RATED, RATED_PAGE, Focus, Place
+from crawler.focus import FIRST, LISTS, NEEDED, NEUTRAL, NEWS, PAPER, RATED, RATED_PAGE, Focus, Place
 from crawler.guards import refusal
 from crawler.links import PageLink, trail_of
 from crawler.pages import Page
@@ -15,6 +15,8 @@ from crawler.scope import Scope, in_list
 from data.models import Link
 
 _KEPT_FILE = 5.0
+_OF_TEACHERS, _PAPERS = 63.0, 76.0
+"""Above the first a page of the menu may be of teachers' work; from the second on a title names acts."""
 _MAX_TITLES = 600
 
 
@@ -28,7 +30,7 @@ class Found:
     outside: list[str] = field(default_factory=list)
     """Addresses elsewhere of what may be acts."""
     parts: list[str] = field(default_factory=list)
-    """Hosts elsewhere to which the menu sends for the organisation's own documents."""
+    """Addresses elsewhere where the menu or a list of documents sends for what may be the organisation's own."""
     dead: list[str] = field(default_factory=list)
     """Addresses nobody on the open net can reach."""
 
@@ -96,17 +98,38 @@ def read_links(
             elif focus.is_file(url) and score >= _KEPT_FILE:
                 found.links.append(kept)
                 found.worth.append((url, _KEPT_FILE))
-        elif place.score >= FIRST and focus.own_documents(link.text) and not _is_public(url):
-            found.parts.append(urls.host_of(url))
+        elif _is_part_elsewhere(link, url, place, focus):
+            found.parts.append(url)
         elif _elsewhere(link, url, place, focus):
             found.links.append(kept)
             found.outside.append(url)
     return found
 
 
+def _is_part_elsewhere(link: PageLink, url: str, place: Place, focus: Focus) -> bool:
+    """The menu, or a list of documents, leads off the site to what may be the organisation's own documents, and not to one act."""
+    if _is_public(url):
+        return False
+    started, score = place.score >= FIRST, focus.hub_score(link.text)
+    if started and focus.own_documents(link.text):
+        return True
+    if link.kind in ("frame", "plain"):
+        return place.hub and not place.mentoring and not link.boilerplate and in_list(url, "clouds")
+    if link.kind != "a":
+        return False
+    if started and link.boilerplate:
+        return score > _OF_TEACHERS
+    if not place.hub or place.mentoring or link.boilerplate:
+        return False
+    return focus.own_documents(link.text) or score >= _PAPERS or (in_list(url, "clouds") and not focus.is_told_as_other(link.text))
+
+
 def _is_public(url: str) -> bool:
     """The address is of a social network or of the state, and not of a vendor of sites (gosweb.gosuslugi.ru)."""
-    return in_list(url, "social") or (in_list(url, "not_own") and vendor_domain(urls.host_of(url)) is None)
+    if in_list(url, "clouds"):
+        return False
+    known = in_list(url, "not_own") or in_list(url, "portals")
+    return in_list(url, "social") or (known and vendor_domain(urls.host_of(url)) is None)
 
 
 def _about(link: PageLink, url: str, place: Place, focus: Focus) -> tuple[bool, bool]:
@@ -127,7 +150,7 @@ def _elsewhere(link: PageLink, url: str, place: Place, focus: Focus) -> bool:
     if link.kind == "image" or (link.kind == "plain" and not cloud) or in_list(url, "not_own"):
         return False
     own, near = _about(link, url, place, focus)
-    act = focus.is_act(link.text)
+    act = focus.is_act(link.text) or focus.names_documents(f"{link.context} {link.text}")
     social = in_list(url, "social") and not cloud
     if social:
         # A section whose documents are said to be in a social network; buttons of networks stand on every page.
@@ -135,6 +158,9 @@ def _elsewhere(link: PageLink, url: str, place: Place, focus: Focus) -> bool:
     if own:
         return True
     if near:
-        framed = link.kind == "frame" and place.mentoring and not link.boilerplate and not in_list(url, "portals")
-        return cloud or focus.is_file(url) or act or framed
-    return cloud and (act or focus.hub_score(link.text) >= 74)
+        mute = link.kind == "a" and focus.is_nameless(link.text)
+        own_place = place.mentoring and not link.boilerplate and not in_list(url, "portals")
+        return cloud or focus.is_file(url) or act or (own_place and (link.kind == "frame" or mute))
+    if place.hub and not link.boilerplate and focus.is_file(url) and not in_list(url, "portals"):
+        return focus.is_act(link.text) or focus.is_nameless(link.text)
+    return cloud and (act or focus.hub_score(link.text) >= LISTS)

@@ -12,11 +12,13 @@ from crawler.focus import (
     DEAD,
     FIRST,
     LATER,
+    LEAF,
     MENTORING,
     MENU,
     NEEDED,
     NEUTRAL,
     NEWS,
+    TURNED,
     UNNAMED,
     Place,
     address_words,
@@ -44,6 +46,8 @@ DECLARED, SITEMAP, SEARCH = 290.0, 79.5, 61.5
 NAMELESS = 46.0
 """From here on what was not asked may be an act by its name, or by having none."""
 MAX_SITEMAPS = 12
+_MISSING, _TITLE, _HEADING = 404, 5, 40
+"""A status; letters that a title has at least, and a heading at most."""
 _MAX_NEUTRAL_OF_SITEMAP = 100
 _ENOUGH_MENU = 3
 """Pages of the menu known by two pages, from which on a link that only the start page and the news have is news."""
@@ -59,6 +63,8 @@ class SitePages(SiteState):
         guessed = url in memo.guesses
         answer = await self._get(url, patient=memo.failures < 3 and not guessed)
         trouble = answer.trouble or self._pretence(answer)
+        if trouble is not None and trouble.reason == "dead_link" and self._is_there_all_the_same(answer, url):
+            trouble = None
         if trouble is not None and candidate.score == ELSEWHERE:
             # Whatever kept us from it there, the document is unknown as if nobody had asked.
             self._count(answer, candidate)
@@ -81,10 +87,19 @@ class SitePages(SiteState):
             return None
         return outcomes.load_answers().look(page_of(answer.final_url, answer.body, answer.content_type))
 
+    def _is_there_all_the_same(self, answer: Answer, url: str) -> bool:
+        """Told as missing by its status alone: it has the title by which links name it, or documents, and says nothing of being missing."""
+        if answer.status != _MISSING or not is_html(answer.body):
+            return False
+        page, answers = page_of(answer.final_url, answer.body, answer.content_type), outcomes.load_answers()
+        named = {plain(text) for text in self._texts.get(url, ()) if len(text) >= _TITLE}
+        shown = named & set(map(plain, page.headings)) or (named and answers.offers_documents(page))
+        return bool(shown) and answers.look(page) is None
+
     def _forbidden(self, candidate: Candidate, *, guessed: bool) -> None:
         """A page that nothing recommends hides nothing; the reason stays on what was needed, and the outcome is told from it."""
         self._frontier.done(candidate.url)
-        needed = not guessed and (candidate.score >= NEEDED or self._crawl.focus.is_file(candidate.url))
+        needed = not guessed and (_is_owed(candidate) or self._crawl.focus.is_file(candidate.url))
         self._crawl.store.skip(*self._key, [candidate.url], "robots" if needed else None)
 
     def _failed(self, candidate: Candidate, answer: Answer, trouble: Trouble, *, guessed: bool) -> None:
@@ -97,7 +112,7 @@ class SitePages(SiteState):
         gone = trouble.reason in ("dead_link", "redirect_loop")
         memo.failures = memo.failures if gone else memo.failures + 1
         memo.last_failure = trouble.reason
-        if not gone and candidate.score >= NEEDED and not self._crawl.focus.is_file(url):
+        if not gone and _is_owed(candidate) and not self._crawl.focus.is_file(url):
             self._gap(trouble.reason)
         self._count(answer, candidate)
         memo.telling = False
@@ -192,7 +207,7 @@ class SitePages(SiteState):
     def _store_page(self, answer: Answer, candidate: Candidate, extra: list[tuple[str, float]]) -> bool:
         memo, scope = self._memo, self._scope()
         page = page_of(answer.final_url, answer.body, answer.content_type)
-        if page.torn and candidate.score >= NEEDED:
+        if page.torn and _is_owed(candidate):
             # What is there counts; what is not there may have followed the break.
             self._gap("server_error")
         self._frontier.done(candidate.url)
@@ -212,6 +227,9 @@ class SitePages(SiteState):
             events=self._crawl.settings.events,
         )
         memo.placed |= self._is_place(candidate)
+        memo.listed |= candidate.score < FIRST and (place.hub or place.mentoring)
+        # All of a site may stand in one page, under headings.
+        memo.listed = memo.listed or any(self._crawl.focus.names_documents(line) for line in page.lines if len(line) <= _HEADING)
         if len(self._links(page)) >= MAX_LINKS:
             self._gap("budget")
         found = self._links(page) if self._news(page) or memo.again else self._files_only(page)
@@ -233,7 +251,7 @@ class SitePages(SiteState):
         self._tell_news(candidate, place, found)
         memo.guesses = [url for url in memo.guesses if url not in linked]
         memo.search_works |= candidate.url == memo.search and self._finds(read)
-        worth = self._not_turned_in_vain(candidate.url, self._files_later(candidate.url, read))
+        worth = self._not_turned_in_vain(candidate, self._files_later(candidate.url, read))
         worth += self._search(page)
         new = self._admit(worth + extra, candidate.depth + 1)
         self._note_parts(read.parts)
@@ -260,12 +278,14 @@ class SitePages(SiteState):
         kept = next((each for each in self._crawl.store.fetches(*self._key) if each.url == start and each.sha256), None)
         return page_of(kept.final_url, self._crawl.blobs.get(kept.sha256), kept.content_type) if kept and kept.sha256 else None
 
-    def _note_parts(self, hosts: list[str]) -> None:
-        """What the menu keeps on another host was not looked at; a sister school's site is no part of this one."""
-        for host in dict.fromkeys(hosts):
-            if not self._crawl.neighbours.other(f"http://{host}/", self._organisation.id):
-                self._memo.notes.append(f"документы по меню сайта размещены на {host}")
+    def _note_parts(self, addresses: list[str]) -> None:
+        """What the site keeps elsewhere was not looked at; a sister school's site is no part of this one."""
+        for url in addresses:
+            note = f"часть документов размещена на {urls.host_of(url)}"
+            if not self._crawl.neighbours.other(url, self._organisation.id):
                 self._gap("outside_link")
+                if note not in self._memo.notes:
+                    self._memo.notes.append(note)
 
     def _unlink(self, url: str, found: list[PageLink]) -> None:
         """Forget links that the page held and holds no more; a page or file that was needed must be linked from elsewhere, or is lost."""
@@ -313,12 +333,12 @@ class SitePages(SiteState):
         self._memo.texts.append(digest)
         return True
 
-    def _not_turned_in_vain(self, url: str, read: Found) -> list[tuple[str, float]]:
+    def _not_turned_in_vain(self, candidate: Candidate, read: Found) -> list[tuple[str, float]]:
         """A turned page of a list that brings nothing but further pages ends the list."""
-        turned = urls.paging(url)
+        turned = urls.paging(candidate.url) if candidate.score in TURNED else None
         if turned is None:
             return read.worth
-        own = [(address, score) for address, score in read.worth if urls.paging(address) != turned]
+        own = [(address, score) for address, score in read.worth if score not in TURNED or urls.paging(address) != turned]
         brings = any(not self._frontier.seen(address) for address, _ in own)
         return read.worth if brings else own
 
@@ -344,3 +364,8 @@ class SitePages(SiteState):
         """The page of results names mentoring in a link that no page before it had."""
         focus = self._crawl.focus
         return any(focus.is_mentoring(link.text) and (link.target, link.text) not in self._told for link in read.links)
+
+
+def _is_owed(candidate: Candidate) -> bool:
+    """The full look holds the page: where it cannot be seen, nothing may be called absent."""
+    return candidate.score >= NEEDED or candidate.score in (MENU, LEAF)

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
 
-from crawler import urls
 from crawler.again import Stands, take_up
 from crawler.ending import fetch_row, outcome_of, reason_named
 from crawler.fetching import Answer, Fetcher, Judge
 from crawler.focus import (
-    ARCHIVE,
     DEAD,
     LEAF,
     NEUTRAL,
     OUTSIDE,
+    TURNED,
     Focus,
     address_words,
     load_focus,
@@ -192,7 +191,7 @@ class SiteState:
 
     def _admit(self, worth: list[tuple[str, float]], depth: int) -> list[Candidate]:
         # A turned page of a list lies no deeper than the list.
-        turned = {url for url, score in worth if score == ARCHIVE or urls.paging(url)}
+        turned = {url for url, score in worth if score in TURNED}
         admitted = (self._frontier.admit(url, score, depth - (url in turned)) for url, score in worth)
         return [each for each in admitted if each is not None]
 

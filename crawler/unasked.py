@@ -7,25 +7,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.focus import LISTS, NEEDED, Focus
+from crawler.focus import LEAF, MENU, NEEDED, Focus
 from crawler.outcomes import load_answers
 from crawler.pages import Page, squeeze
 from data.models import StateReason
 
 _MORE = re.compile(
-    r"^\W*(показать|загрузить|подгрузить|смотреть|посмотреть|вывести|открыть)?\W*(ещ[её]|больше|далее|все|load more|show more|more)"
-    r"(\W+\w+){0,3}\W*$",
+    r"^\W*(показать|загрузить|подгрузить|смотреть|посмотреть|вывести|открыть)?\W*"
+    r"(ещ[её]|больше|далее|следующ\w+|все|load more|show more|more)(\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
 _LOADS = re.compile(r"^data-(page|next|next-page|offset|limit|url|href|src|ajax|load|action|max-pages?|paged|start|count)$|^onclick$")
 _CALLED = re.compile(r"load-?more|more-?load|show-?more|ajax-?more|more-?ajax|btn-?more|js-more|(^|\s)more(\s|$)", re.IGNORECASE)
 _UNFOLDS = ("data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded", "data-target", "data-bs-target")
 _UNFOLDING = re.compile(r"toggle|collapse|slide|spoiler|accordion|classlist|\.style\.|hide|show\(", re.IGNORECASE)
-_PRESSED = ("onclick", "data-id", "data-folder", "data-cat", "data-category", "data-parent", "data-key", "data-node", "data-section")
+_PRESSED = ("onclick", "@click", "v-on:click", "ng-click", "data-tab", "data-page")
+_KEYED = re.compile(r"^data-(id|folder|cat|category|parent|key|node|section)$")
 _PANELS = frozenset({"ul", "ol", "div", "table", "section", "article", "dl", "dd"})
 _NO_WEB = re.compile(r"(javascript|ftp|file|mailto):|[a-z]:[\\/]", re.IGNORECASE)
 _ROOT = re.compile(r"^(root|app|__next|__nuxt|react-app|vue-app|application)$", re.IGNORECASE)
-_ASKS = re.compile(r"\bfetch\(|\.(load|get|post|ajax|getJSON)\(\s*['\"{]|XMLHttpRequest|axios", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\bfetch\(|\b(ajax\w*|url)\s*:\s*['\"]|\bload\w*\(\s*['\"]|\.(load|get|post|ajax|getJSON)\(\s*['\"{]|XMLHttpRequest|axios",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"^\W*\d{1,3}\W*$")
+_THIN = 300
+"""Letters of its own, below which a page of the menu is an empty frame."""
 _TITLE = 3
 """Words from which on the title of an act names one act and not acts of that kind."""
 _SCAN = 20_000
@@ -56,18 +63,39 @@ def unseen_on(looked: Looked, focus: Focus) -> Iterator[StateReason]:
     page = looked.page
     if (looked.mentoring or looked.hub) and any(map(_is_loader, page.tree.iter("button", "a", "div", "span", "input"))):
         yield "js_only"
-    pressed = page.tree.iter("a", "span", "div", "li", "button", "input", "option", "td")
-    if any(_is_dead(each, focus, mentoring=looked.mentoring) for each in pressed):
+    pressed = page.tree.iter("a", "span", "div", "li", "button", "input", "option", "td", "tr", "p")
+    if any(_is_dead(each, focus, looked) for each in pressed):
+        yield "js_only"
+    if (looked.mentoring or looked.hub) and _turns_by_script(page):
         yield "js_only"
     pictures = (each.get("src") or "" for each in page.tree.iter("img"))
     if looked.mentoring and any(src.startswith("data:image") and len(src) > _SCAN for src in pictures):
         yield "unread_document"
     if looked.mentoring or looked.score >= NEEDED:
         yield from _said_to_be_hidden(looked)
-    if looked.mentoring and looked.empty and (walls := _walls(page)):
+        if looked.empty and _is_thin(looked) and any(map(load_answers().login.search, _own_lines(looked))):
+            yield "blocked"
+    if looked.empty and _may_be_walled(looked) and (walls := _walls(page)):
         home = looked.start()
         if walls - (_walls(home) if home else set()):
             yield "js_only"
+
+
+def _may_be_walled(looked: Looked) -> bool:
+    """Acts may be behind the walls of an empty page: of a section, of a list, of a page of the menu that has no words of its own."""
+    if looked.mentoring or looked.hub:
+        return True
+    return looked.score in (MENU, LEAF) and _is_thin(looked)
+
+
+def _is_thin(looked: Looked) -> bool:
+    return sum(map(len, _own_lines(looked))) < _THIN
+
+
+def _own_lines(looked: Looked) -> list[str]:
+    home = looked.start()
+    common = set(home.lines) if home else set()
+    return [line for line in looked.page.lines if line not in common]
 
 
 def _said_to_be_hidden(looked: Looked) -> Iterator[StateReason]:
@@ -103,19 +131,37 @@ def _is_loader(element: Any) -> bool:
     return len(text) <= _SHORT and _MORE.match(text) is not None
 
 
-def _is_dead(element: Any, focus: Focus, *, mentoring: bool) -> bool:
-    """It names mentoring, or on a section's page an act, is there to be pressed, and leads nowhere that could be asked."""
+def _is_dead(element: Any, focus: Focus, looked: Looked) -> bool:
+    """It names mentoring, a page where acts may be, or on a section's or a list's page an act; and leads nowhere that could be asked."""
     if not _is_pressed(element) or _unfolds(element):
         return False
     text = _said(element)
     if not text or len(text) > _LONGEST:
         return False
-    act = focus.is_act(text) and (mentoring or focus.is_mentoring(text))
+    about = focus.is_mentoring(text)
+    act = focus.is_act(text) and (looked.mentoring or about or (looked.hub and not focus.is_other_paper(text)))
     if act and len(text.split()) >= _TITLE:
         # The title of one act opens no menu.
         return True
-    told = focus.is_mentoring(text) or (mentoring and (act or focus.hub_score(text) >= LISTS))
-    return told and not _is_panel_of(element)
+    told = about or act or (len(text) <= _SHORT and focus.hub_score(text) >= NEEDED)
+    return told and not _is_panel_of(element) and not _is_linked_besides(element, text)
+
+
+def _is_linked_besides(element: Any, text: str) -> bool:
+    """A link of the page that can be asked has the same words: a menu is there twice, for two widths of a screen."""
+    return any(_said(link) == text and _is_real(link) for link in element.getroottree().iter("a"))
+
+
+def _turns_by_script(page: Page) -> bool:
+    """Pages of a list are turned by a script or a POST: figures side by side that lead nowhere. The figures of a slider turn pictures."""
+    for element in page.tree.iter("a", "span", "button", "li", "input"):
+        if not _is_pressed(element) or any("slide" in str(name) for name in element.attrib) or not _FIGURE.match(_said(element)):
+            continue
+        parent = element.getparent()
+        row = parent.getparent() if parent is not None and parent.tag == "li" else parent
+        if row is not None and sum(1 for each in row.iter("a", "span", "button", "b", "input") if _FIGURE.match(_said(each))) > 1:
+            return True
+    return False
 
 
 def _is_pressed(element: Any) -> bool:
@@ -129,7 +175,7 @@ def _is_pressed(element: Any) -> bool:
         form = next(element.iterancestors("form"), None)
         pressed = tag == "button" or (element.get("type") or "").lower() in ("submit", "button", "image")
         return pressed and (form is None or (form.get("method") or "get").lower() == "post")
-    return any(element.get(name) is not None for name in _PRESSED) and next(element.iter("a"), None) is None
+    return any(name in _PRESSED or _KEYED.match(str(name)) for name in element.attrib) and next(element.iter("a"), None) is None
 
 
 def _leads_nowhere(link: Any) -> bool:

@@ -17,6 +17,10 @@ def school(extra: dict[str, Reply], *links: tuple[str, str]) -> dict[str, Reply]
     return {"/": page(menu(("/about", "О школе"), *links) + WORDS, title="Школа"), "/about": page("<h1>О школе</h1>" + WORDS), **extra}
 
 
+LISTED = {"/docs": page("<h1>Документы</h1><p>Устав, лицензия.</p>" + WORDS)}
+"""What every school's site has, and whole looks rest on."""
+
+
 def deep() -> Site:
     """The act lies five folders down; folders have names that tell nothing."""
     site = school({}, ("/docs/", "Документы"))
@@ -112,7 +116,7 @@ SITES: dict[str, Site] = {
     },
     "shut.ru": {"/robots.txt": text("User-agent: *\nDisallow: /\n"), "/": page(WORDS)},
     "robots500.ru": {"/robots.txt": text("oops", status=500), "/": page(WORDS)},
-    "robots403.ru": {"/robots.txt": text("no", status=403), **school({})},
+    "robots403.ru": {"/robots.txt": text("no", status=403), **school(LISTED, ("/docs", "Документы"))},
     "big.ru": school(
         {
             "/nastavnik": page("<h1>Наставничество</h1><a href=/big.pdf>Приказ</a><a href=/endless.pdf>Положение</a>" + WORDS),
@@ -135,7 +139,11 @@ SITES: dict[str, Site] = {
         },
         ("/nastavnik", "Наставничество"),
     ),
-    "soft.ru": school({"/nastavnik": page("<h1>Страница не найдена</h1>" + WORDS, title="404")}, ("/nastavnik", "Наставничество")),
+    "soft.ru": school(
+        {"/nastavnik": page("<h1>Страница не найдена</h1>" + WORDS, title="404"), **LISTED},
+        ("/nastavnik", "Наставничество"),
+        ("/docs", "Документы"),
+    ),
     "loop.ru": {"/": redirect("/a"), "/a": redirect("/b"), "/b": redirect("/a")},
     "ddos.ru": {"/": page("<script src='https://ddos-guard.net/x.js'></script>Checking your browser", status=200)},
     "forbid.ru": {"/": page("<h1>403 Forbidden</h1>", status=403)},

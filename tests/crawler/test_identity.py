@@ -35,8 +35,8 @@ def test_numbers_tell_schools_apart(title: str, name: str, another: bool) -> Non
 
 
 def test_another_schools_site_proves_no_absence(tmp_path: Path) -> None:
-    home = page(menu(("/about", "О школе")) + WORDS, title="МБОУ СОШ № 12")
-    with Web({"s.ru": {"/": home, "/about": page("<h1>О школе</h1>" + WORDS)}}) as web:
+    home = page(menu(("/docs", "Документы")) + WORDS, title="МБОУ СОШ № 12")
+    with Web({"s.ru": {"/": home, "/docs": page("<h1>Документы</h1>" + WORDS)}}) as web:
         own = replace(organisation("own", "http://s.ru/"), name="МБОУ СОШ № 12")
         wrong = replace(organisation("wrong", "http://www.s.ru/"), name="МБОУ СОШ № 7")
         web.sites["www.s.ru"] = web.sites["s.ru"]

@@ -103,7 +103,9 @@ def test_a_page_for_parents_and_teachers_is_looked_at() -> None:
 def test_a_shell_that_answers_every_address_proves_no_absence(tmp_path: Path) -> None:
     shell = page(menu(("/a", "О школе"), ("/b", "Документы"), ("/c", "Педагогам")) + WORDS)
     blind = page("<div id=app></div><script src=/app.js></script>" + WORDS)
-    long_page = page("<a href='#a'>О школе</a><a href='#b'>Документы</a><a href='#c'>Контакты</a><h2 id=a>О школе</h2>" + WORDS)
+    long_page = page(
+        "<a href='#a'>О школе</a><a href='#b'>Документы</a><a href='#c'>Контакты</a><h2 id=a>О школе</h2><h2 id=b>Документы</h2>" + WORDS
+    )
     sites: dict[str, Any] = {
         "shell.ru": dict.fromkeys(("/", "/a", "/b", "/c"), shell),
         "blind.ru": {"/": blind},

@@ -47,7 +47,7 @@ def _with_cookie(seen: Seen) -> Reply | None:
         away = redirect(seen.path)
         away.headers["Set-Cookie"] = "pass=7; Path=/; HttpOnly"
         return away
-    return {"/": page(menu(("/about", "О школе")) + WORDS), "/about": page("<h1>О школе</h1>" + WORDS)}.get(seen.path)
+    return {"/": page(menu(("/docs", "Документы")) + WORDS), "/docs": page("<h1>Документы</h1>" + WORDS)}.get(seen.path)
 
 
 NAMES = ("school", "one", "two.one", "parts", "framed", "social", "button", "cookie")
@@ -92,4 +92,4 @@ def test_a_button_of_a_network_says_nothing(crawled: tuple[Web, dict[str, Result
 def test_a_cookie_that_a_redirect_sets_is_brought_back(crawled: tuple[Web, dict[str, Result]]) -> None:
     result = crawled[1]["cookie"]
     assert result.outcome.complete
-    assert {"http://cookie.ru/", "http://cookie.ru/about"} <= set(result.fetches)
+    assert {"http://cookie.ru/", "http://cookie.ru/docs"} <= set(result.fetches)
