@@ -117,6 +117,8 @@ class OrderKind(_Shape):
     """Points that say it only in an order whose title is about mentoring."""
     not_points: Phrases = ()
     """Words of such a point that make it a task of another sort."""
+    outright: Phrases = ()
+    """What a point must open with to make an order of the kind whose title has another subject too."""
 
 
 class Kinds(_Shape):
@@ -128,6 +130,8 @@ class Kinds(_Shape):
     likeness: dict[DocumentType, Phrases]
     """Whole titles, for text whose letters are damaged."""
     amendment: Phrases
+    amending: Phrases
+    """Words of a point that changes another act."""
     forms: dict[str, Phrases]
     mentor_base: Phrases
     mentee_base: Phrases

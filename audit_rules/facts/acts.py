@@ -180,7 +180,7 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
     for kind in item.kinds:
         flags = [*kind.flags, *reading.requisites.flags]
         if kind.type == "other":
-            flags = []
+            flags = list(kind.flags)
         elif foreign:
             flags.append("foreign_name")
         if kind.type != "other" and repealed:

@@ -11,6 +11,7 @@ from audit_rules.facts.kinds import Kind, look_alike, look_alikes_of, other
 from audit_rules.facts.lines import Line
 from audit_rules.facts.names import names_in
 from audit_rules.facts.phrases import found, pattern, starts
+from audit_rules.facts.second_subject import rest_of, says_outright, unamended
 from audit_rules.facts.subject import names_teachers, only_pupil_indicators, speaks_of_mentoring, subject_of
 from data.models import DocumentType
 from data.vocabulary import kinds, look_alikes, words
@@ -53,18 +54,39 @@ def order_kinds(text: OrderText) -> tuple[Kind, ...]:
     if not about and not by_points and not school:
         like = look_alike(title) if speaks_of_mentoring(text.whole) and found(look_alikes_of("repeal"), title) else None
         return (Kind(type="other", note=like.note, confidence=0.85),) if like else ()
+    like = look_alike(title)
     if found(kinds().amendment, title):
-        return (replace(other("amendment"), amends=True),) if speaks_of_mentoring(text.whole) else ()
+        return _beside(title, text, kinds().amendment, replace(other("amendment"), amends=True)) if speaks_of_mentoring(text.whole) else ()
     if school:
         return school
-    like = look_alike(title)
     if (
         like
         and not (like.id in {"class_teacher", "training"} and by_title)
         and not (like.id in {"working_group", "news", "young_school"} and by_points)
     ):
-        return (Kind(type="other", note=like.note, confidence=0.85),) if about else ()
+        beside = _beside(title, text, like.phrases, Kind(type="other", note=like.note, confidence=0.85))
+        return beside if about else tuple(kind for kind in beside if kind.type in by_points)
     return _merged(title, text, by_title, by_points)
+
+
+def _beside(title: str, text: OrderText, phrases: tuple[str, ...], not_counted: Kind) -> tuple[Kind, ...]:
+    """Of an order whose title has a subject that does not count: what its own points bring about beside it.
+
+    Where only a second half of the title promises it, the order does not count, and a person is asked before it is called absent.
+    """
+    rest, leads = rest_of(title, phrases)
+    by_title = {kind: value for kind, value in _by_title(rest, text).items() if not value.flags} if rest else {}
+    points = _with_headings(points_of(unamended(text.body)))
+    doubtful = not by_title
+    by_points = {
+        kind: Kind(type=kind, confidence=0.75 if doubtful else _BY_POINT, flags=("doubtful_kind",) if doubtful else ())
+        for kind in _TYPES
+        if any(says_outright(kind, point, phrases) for point in points)
+    }
+    if by_points or (by_title and leads):
+        promised = {kind: replace(value, confidence=0.75, flags=("doubtful_kind",)) for kind, value in by_title.items()}
+        return _merged(rest or title, text, {}, {**promised, **by_points})
+    return (replace(not_counted, flags=("doubtful_kind",)) if by_title else not_counted,)
 
 
 def _own_words(title: str) -> str:

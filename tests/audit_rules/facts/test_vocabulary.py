@@ -19,9 +19,18 @@ def _plain(phrase: str) -> str:
 
 def _lists() -> list[str]:
     kinds, words = vocabulary.kinds(), vocabulary.words()
-    orders = [phrase for kind in kinds.orders.values() for phrase in (*kind.titles, *kind.doubtful, *kind.points)]
+    orders = [phrase for kind in kinds.orders.values() for phrase in (*kind.titles, *kind.doubtful, *kind.points, *kind.outright)]
     alike = [phrase for item in vocabulary.look_alikes().lookalikes for phrase in item.phrases]
-    return [*orders, *alike, *kinds.firm, *kinds.amendment, *words.teacher_forms, *words.pupil_titles, *vocabulary.issuers().authorities]
+    return [
+        *orders,
+        *alike,
+        *kinds.firm,
+        *kinds.amendment,
+        *kinds.amending,
+        *words.teacher_forms,
+        *words.pupil_titles,
+        *vocabulary.issuers().authorities,
+    ]
 
 
 @pytest.mark.parametrize("phrase", sorted(set(_lists())))
