@@ -24,6 +24,10 @@ from data.vocabulary import issuers, laws, requisite_words, words
 
 _POINT = re.compile(r"^\W{0,2}(?:п\.?\s?|пункт\s)?1\s?(?:[.)]|\s[а-я])|^§\s?1\b")
 _ANY_POINT = re.compile(r"^\W{0,2}\d{1,2}\s?[.)]\s?[а-я]")
+_NUMBERED = re.compile(
+    r"^\W{0,3}\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]?\s(?!\d)[\"(]?[а-я]{3}(?<!янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)|^§\s?\d"
+)
+"""«1.2. Наставничество …», and no day «12 мая»."""
 _LETTERHEAD_LINE = re.compile(r"^\W{0,3}(?:(?:от\s)?[\"_\s]{0,4}\d{1,2}[\"_.\s]|\d{6},|№|[гпсд]\.\s|инн|тел|адрес)")
 """A day, a number, a place, an address between the institution's name and «ПРИКАЗ»."""
 _EXTRACT = re.compile(r"выписка")
@@ -228,16 +232,23 @@ def _stamp(lines: list[Line], segments: list[Segment], index: int) -> None:
     if not current.order and current.title is None and index - current.start <= _STAMP_REACH:
         current.stamped = True
         return
-    if not current.order and current.title is not None and not current.stamped and not current.annex and index - current.title <= 8:
+    under_title = not current.order and current.title is not None and not current.stamped and not current.annex
+    if under_title and index - (current.title or 0) <= 8 and not any(map(_of_body, lines[(current.title or 0) + 1 : index])):
         current.stamped = True
         return
     start = index
     for place in range(index - 1, max(current.start, (current.command or current.title or 0), index - _BLOCK_REACH), -1):
-        if lines[place].page != lines[index].page:
+        if lines[place].page != lines[index].page or _of_body(lines[place]):
             break
         if is_other_party(lines[place]) or (lines[place].top <= 8 and found(issuers().institutions, lines[place].low)):
             start = place
     segments.append(Segment(start=start, stamped=True, parent=_order_of(segments)))
+
+
+def _of_body(line: Line) -> bool:
+    """True for a point or a sentence of the paper above: no line of a stamp or of a letterhead."""
+    sentence = line.text.endswith(".") and line.text[:1].isupper() and len(line.text) > _SHORT_LINE and line.low.count(" ") >= _TITLE_LINES
+    return sentence or line.text.endswith(";") or _NUMBERED.match(line.low) is not None
 
 
 def _title(lines: list[Line], segments: list[Segment], index: int, title: Title) -> None:

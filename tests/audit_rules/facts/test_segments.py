@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from audit_rules.facts.names import mask_names
+from data.models import Source
 from tests.audit_rules.facts.makers import only, order, read, regulation
 
 PACKAGE = (
@@ -250,3 +253,40 @@ def test_quotes_hold_no_names_and_the_requisites_read() -> None:
     quote = only(acts, "regulation").quote
     assert "Выдуманская" not in quote
     assert "№ 38 от 04.04.2022" in quote
+
+
+BLANK = "УТВЕРЖДАЮ\nДиректор школы\n____________ В.В. Выдуманская\n«__» ________ 20__ г.\n"
+SHORT_REGULATION = """ПОЛОЖЕНИЕ
+о системе наставничества педагогических работников
+1. Общие положения
+1.1. Настоящее Положение определяет порядок наставничества в школе.
+1.2. Наставничество в школе организуется в форме «учитель – учитель».
+2. Задачи
+2.1. Задачи наставничества в образовательной организации:
+- помощь молодым специалистам школы;
+- передача опыта.
+3. Порядок
+3.1. Наставник назначается приказом директора школы с согласия педагога.
+"""
+
+
+@pytest.mark.parametrize("source", ["docx", "html"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        BLANK,
+        f"Приложение 1 к Положению\n{BLANK}Отчёт наставника\n____\n",
+        f"Форма отчёта\n{BLANK}",
+        f"СОГЛАСОВАНО\nПредседатель профкома ______\n{BLANK}",
+    ],
+)
+def test_a_blank_form_under_a_short_regulation_takes_nothing_of_it(end: str, source: Source) -> None:
+    act = only(read(f"УТВЕРЖДЕНО приказом от 04.04.2022 № 38\n{SHORT_REGULATION}{end}", source), "regulation")
+    assert (act.number, act.date) == ("38", dt.date(2022, 4, 4))
+
+
+@pytest.mark.parametrize("lines", [4, 8, 12])
+def test_an_approval_under_the_last_point_of_a_regulation_of_any_length(lines: int) -> None:
+    body = "".join(f"{line}\n" for line in SHORT_REGULATION.splitlines()[:lines])
+    act = only(read(f"{body}УТВЕРЖДЕНО приказом директора от 04.04.2022 № 38\n"), "regulation")
+    assert (act.number, act.date) == ("38", dt.date(2022, 4, 4))
