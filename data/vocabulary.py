@@ -49,6 +49,9 @@ class Words(_Shape):
     acquaintance: Phrases
     template_titles: Phrases
     placeholders: Phrases
+    draft_marks: Phrases
+    drafts: Phrases
+    """How a link offers a draft."""
     recommendations: Recommendations
 
 

@@ -24,6 +24,7 @@ _NUMBER_TRACE = re.compile(
 """«22/4-ОД», a figure on a line of its own, one after «приказ»: their «№» was not made out."""
 _YEAR_OF_BLANK = re.compile(r"[\s_]{0,4}(?:(?:20)?\d\d)?")
 """A blank form's year is printed and no date: «от «__» ______ 2024 г.»."""
+_BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}|№\s?_")
 _NO_TRACE = re.compile(r"\d\d:\d\d|(?<![а-я])(?:тел|факс|ул|пер|пр-т|инн|кпп|огрн|окпо|бик|индекс)(?![а-я])|@|www|https?")
 """Clocks of signature software, addresses, telephones, tax numbers."""
 
@@ -36,6 +37,11 @@ def may_bear_date(head: Zone, tail: Zone, title: str) -> bool:
     if any(hit.state == "whole" for hit in tail.dates):
         return True
     return any(_has_trace(line, ocr=zone.ocr) for zone in (head, tail) for line in _unread_lines(zone) if line.strip() not in title)
+
+
+def bears_blank(head: Zone) -> bool:
+    """True where a typed head leaves a place for its day or number to be filled in."""
+    return any(hit.state == "blank" for hit in head.dates) or _BLANK.search(head.low) is not None
 
 
 def may_bear_number(head: Zone) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from audit_rules.facts.citations import cites_recommendations
 from audit_rules.facts.context import Context
+from audit_rules.facts.drafts import as_drafts, is_draft
 from audit_rules.facts.fold import fold
 from audit_rules.facts.foreign import names_another
 from audit_rules.facts.garbled import garbled_acts
@@ -17,7 +18,7 @@ from audit_rules.facts.order_kinds import OrderText, order_kinds
 from audit_rules.facts.paper_kinds import PaperText, bears_out, form_in, paper_kinds
 from audit_rules.facts.parts import Parts, parts_of
 from audit_rules.facts.people import people_in, programme_people, together
-from audit_rules.facts.reading import Reading, reading_of
+from audit_rules.facts.reading import BLANK_REQUISITES, Reading, reading_of
 from audit_rules.facts.repealed import REPEALED, is_repealed, repeals_in
 from audit_rules.facts.segments import Segment, segments_of
 from audit_rules.facts.shape import is_act_on_a_page, is_regulation_body, is_template
@@ -39,6 +40,8 @@ _WELL_READ = 0.78
 _NAMING = {"pairs_order", "curator_order", "mentor_base", "mentee_base"}
 _UNREAD = 0.85
 """Confidence of an act of which a requisite is there and was not read."""
+_BLANK = 0.6
+"""Confidence at most of an order whose day was not typed in: a pen may have done it."""
 _OF_PEOPLE = {"pairs_order", "curator_order"}
 """Orders that name people and approve no paper but a list of them."""
 _STAMPED = {"regulation", "roadmap", "programme"}
@@ -80,11 +83,19 @@ def _found(lines: list[Line], text: Text, context: Context) -> list[_Found]:
         if (text.source == "html" and not is_act_on_a_page(segment)) or _is_no_act(segment, len(lines)):
             continue
         kinds = _kinds(segment, parts, context, glued, titles.get(id(segment.parent), "") if segment.parent else "")
-        if kinds:
-            out.append(_Found(segment=segment, parts=parts, kinds=kinds, reading=reading_of(segment, parts, text, context)))
-        elif segment.order:
-            out.append(_Found(segment=segment, parts=parts, kinds=(), reading=reading_of(segment, parts, text, context)))
+        if kinds or segment.order:
+            reading = reading_of(segment, parts, text, context)
+            if any(kind.type != "other" for kind in kinds) and is_draft(
+                _above_title(segment, parts), fold(parts.title), fold(context.link_text)
+            ):
+                kinds = as_drafts(kinds, reading.requisites)
+            out.append(_Found(segment=segment, parts=parts, kinds=kinds, reading=reading))
     return out
+
+
+def _above_title(segment: Segment, parts: Parts) -> list[Line]:
+    title_at = None if segment.order else segment.at(segment.title)
+    return parts.head if title_at is None else segment.lines[:title_at]
 
 
 def _is_no_act(segment: Segment, whole: int) -> bool:
@@ -188,6 +199,8 @@ def _acts(item: _Found, text: Text, context: Context) -> list[Act]:
         read = reading.requisites
         unread = _UNREAD if UNREADABLE in (read.number_state, read.date_state) else 1.0
         confidence = round(min(kind.confidence, read.confidence if read.read else 0.9, unread, _page_confidence(reading, text)), 2)
+        if BLANK_REQUISITES in read.flags:
+            confidence = min(confidence, _BLANK)
         note = kind.note
         unsure = UNREADABLE in (read.number_state, read.date_state) or read.date_state == ABSENT
         if kind.type != "other" and unsure and reading.hint(context.link_text):

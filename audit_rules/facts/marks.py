@@ -107,6 +107,16 @@ def is_other_party(line: Line) -> bool:
     return any(starts(requisite_words().other_party_words, cell) for cell in cells(line))
 
 
+def is_draft_mark(line: Line) -> bool:
+    """True where the line or a cell of it is no more than «Проект», «Проект приказа»."""
+    return any(_is_draft(cell) for cell in cells(line))
+
+
+def _is_draft(cell: str) -> bool:
+    match = found((*words().drafts, *words().draft_marks), cell)
+    return match is not None and not re.search(r"\w", cell[: match.start()] + cell[match.end() :])
+
+
 @cache
 def _form_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((form, kinds().forms[form]) for form in FORMS)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from audit_rules.facts.absence import may_bear_date, may_bear_number
+from audit_rules.facts.absence import bears_blank, may_bear_date, may_bear_number
 from audit_rules.facts.citations import as_cited, cited_orders
 from audit_rules.facts.columns import by_columns
 from audit_rules.facts.context import Context
@@ -21,6 +21,8 @@ from audit_rules.facts.text.scanned_page import UNREAD_INK
 from audit_rules.facts.zones import Zone
 from data.models import ABSENT, READ, UNREADABLE, CitedOrder, RequisiteState, Text
 
+BLANK_REQUISITES = "blank_requisites"
+"""The review reason: a typed blank is left for the order's day, and nobody knows whether a pen filled it."""
 _CLEAN = 0.93
 _SURE = 0.9
 _MAX_BODY = 400
@@ -103,6 +105,8 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
         unseen_end = not is_signed(segment.lines)
         if read.date_state == ABSENT and (unseen_end or may_bear_date(head, Zone(tail_of(parts.body), today), fold(parts.title))):
             read = replace(read, date_state=UNREADABLE)
+        if read.date_state == ABSENT and bears_blank(head):
+            read = replace(read, flags=(*read.flags, BLANK_REQUISITES))
     elif segment.form == "agreement":
         read, stamps = letterhead_requisites(head, None, missing=missing), ()
     else:

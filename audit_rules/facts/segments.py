@@ -13,6 +13,7 @@ from audit_rules.facts.marks import (
     is_annex,
     is_capital_order,
     is_command,
+    is_draft_mark,
     is_order_head,
     is_other_party,
     is_stamp,
@@ -94,9 +95,14 @@ def segments_of(lines: list[Line]) -> list[Segment]:
             _stamp(lines, found_segments, index)
         else:
             title = title_of(line) or _title_over_lines(lines, index)
-            if title:
+            if title and not _marks_a_draft(lines, index):
                 _title(lines, found_segments, index, title)
     return _finished(lines, found_segments)
+
+
+def _marks_a_draft(lines: list[Line], index: int) -> bool:
+    """True for «Проект» in the corner of an order: the word names no paper of its own."""
+    return is_draft_mark(lines[index]) and any(map(is_order_head, lines[index + 1 : index + _BLOCK_REACH]))
 
 
 def _title_over_lines(lines: list[Line], index: int) -> Title | None:
