@@ -45,7 +45,7 @@ def bears_blank(head: Zone) -> bool:
 
 
 def may_bear_number(head: Zone) -> bool:
-    """True where something that may be a number without its sign stands in a scanned head."""
+    """True where something that may be a number without its sign stands in a head."""
     return any(_NUMBER_TRACE.search(line) for line in _unread_lines(head))
 
 

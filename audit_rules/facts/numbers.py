@@ -63,6 +63,8 @@ _GARBAGE = re.compile(r"[\s_]{0,6}(\S{1,8})")
 _WORD = re.compile(r"^[А-ЯЁа-яё]{4,}$")
 _FROM = re.compile(r"[\s_|.]{0,12}(?:(?:от|оm|ом|ot|0т)[\s_.:\"]{0,8})?\"?$", re.IGNORECASE)
 _FROM_AFTER = re.compile(r"[\s_|.,;)г]{0,24}$|[\s_|.,]{0,6}г(?:ода|\.)?[\s_|.,;)]{0,24}$", re.IGNORECASE)
+_PLACE = re.compile(r"(?<=[\s|])(?:г|гор|п|пос|пгт|р\.?\s?п|с|д|дер|ст|ст-ца|х|аул)\.\s?[А-ЯЁ][А-ЯЁа-яё-]+(?: [А-ЯЁ][а-яё-]+)?(?=[\s|]|$)")
+"""«15.01.2024 | г. Выдуманск | 47»: a place between the day and the number."""
 _ORDER_BEFORE = re.compile(r"(?:приказ\w{0,3}|распоряжени\w{0,2}|пр-з|\bпр)\s?\.?[\s_|:]{0,12}$")
 
 
@@ -213,9 +215,11 @@ def _beside_bare(start: int, end: int, dates: list[DateHit], text: str) -> bool:
         if 0 <= date.start - end <= 16 and "\n" not in between and _FROM.fullmatch(between):
             return True
         rest = text[end : end + 400].split("\n", 1)[0].strip(' |."_')
-        before = text[date.end : start]
+        if not 0 <= start - date.end <= 88:
+            continue
+        before = _PLACE.sub("", text[date.end : start], count=1).replace("| |", "|").replace("\n\n", "\n")
         below = before.count("\n") == 1 and before.endswith("\n") and re.search(r"[^\d\s]", text[start:end])
-        if 0 <= start - date.end <= 48 and not rest and ("\n" not in before or below) and _FROM_AFTER.fullmatch(before):
+        if len(before) <= 48 and not rest and ("\n" not in before or below) and _FROM_AFTER.fullmatch(before):
             return True
     return False
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from audit_rules.facts.dates import DateHit
 from audit_rules.facts.fold import fold
+from audit_rules.facts.marks import title_of
 from audit_rules.facts.numbers import NumberHit
 from audit_rules.facts.phrases import found, pattern
 from audit_rules.facts.zones import Zone
@@ -261,6 +262,9 @@ def _with_roles(zone: Zone, pairs: list[Pair]) -> list[Pair]:
         role = _adjacent_role(zone, pair, stop, keywords, consumed)
         out.append(replace(pair, role=role) if role else pair)
         stop = pair.end
+    for index in range(1, len(out)):
+        if out[index].role == "bare" and _goes_on(zone, out[index - 1], out[index], keywords):
+            out[index] = replace(out[index], role=out[index - 1].role)
     waiting = [index for index, pair in enumerate(out) if pair.role == "bare"]
     return _by_blocks(zone, out, waiting, keywords, consumed)
 
@@ -290,6 +294,28 @@ def _adjacent_role(zone: Zone, pair: Pair, stop: int, keywords: list[tuple[int, 
     if last[2] == "protocol":
         return "protocol"
     return _annexed(zone, last[0])
+
+
+def _goes_on(zone: Zone, half: Pair, other: Pair, keywords: list[tuple[int, int, Role]]) -> bool:
+    """True for «к приказу № 8 ⏎ МБОУ «…» ⏎ от 15.01.2024»: the order's other half below the name of its organisation."""
+    if half.role not in {"order", "annex", "effect"} or (half.number is None) == (other.number is None) or (half.date and other.date):
+        return False
+    first, last = zone.line_at(half.end), zone.line_at(other.start)
+    alone = not re.sub(_FROM_ALONE, "", _line_without(zone, other))
+    between = zone.lines[first + 1 : last]
+    named = zone.text[half.end : other.start].count("\n") <= _NAME_LINES and not any(map(title_of, between))
+    told = any(half.end <= word[0] < other.start and word[2] != "law" for word in keywords)
+    return first < last and alone and named and not told
+
+
+def _line_without(zone: Zone, pair: Pair) -> str:
+    start, end = zone.low.rfind("\n", 0, pair.start) + 1, zone.low.find("\n", pair.end)
+    return zone.low[start : pair.start] + zone.low[pair.end : end if end >= 0 else None]
+
+
+_NAME_LINES = 5
+"""So many line ends at most stand between the halves."""
+_FROM_ALONE = re.compile(r"от|года?|г|[\W_]")
 
 
 _EITHER = "пр"

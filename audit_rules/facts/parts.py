@@ -18,6 +18,7 @@ _ABOUT = re.compile(r"(?<![а-я])(?:о|об|обо)\s+(?=[а-я\"]{3,})")
 _LOWER_ABOUT = re.compile(r"^[\W_]{0,4}(?:о|об|обо)(?![а-я])")
 _REQUISITES = re.compile(r"^[\W_]{0,4}(?:от\s*)?[\"_\s]*\d{1,2}[\"_.\s]|^\W{0,3}(?:№|n)\s?\d|^г\.\s")
 _POINT = re.compile(r"^\W{0,3}(?:\d{1,2}|i{1,3}|iv|v)\s?[.)]")
+_DAY = re.compile(r"^\W{0,3}\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:20)?\d\d(?!\d)")
 _CITES = re.compile(r"(?:приказ|решени|протокол|письм|распоряжени|постановлени|закон)[а-я]{0,4}\s(?:[а-я ]{0,40})?(?:№|n|от)\s?\d")
 _MAX_TITLE = 8
 _STAMP_LINES = 60
@@ -164,7 +165,7 @@ def _body_at(lines: list[Line], start: int) -> int:
         if (
             starts((*words().regulation_start, *words().passport_rows), line.low)
             or found(("общие положения",), line.low)
-            or (_POINT.match(line.low) and len(line.low) > 6)
+            or (_POINT.match(line.low) and not _DAY.match(line.low) and len(line.low) > 6)
         ):
             return index
         if line.text.count(" | ") >= 2 or (len(line.text) > 240 and not is_stamp(line)):

@@ -21,6 +21,8 @@ _READ_ONCE = 0.15
 _COST_OF_AGREEMENT = ((0.7, 0.0), (0.5, 0.08), (0.25, 0.2), (0.0, 0.4))
 """(least agreement, cost), by what benchmarks/reading.py shows of each."""
 _HALF = 0.5
+_NEAR = 5
+"""Lines."""
 _COST_OF_DOUBTED_DAY = 0.4
 """A day of which half of the readings say otherwise goes to a person: on it rests whom a list names."""
 
@@ -212,13 +214,27 @@ def stamp_requisites(zone: Zone, *, missing: RequisiteState) -> tuple[Requisites
         chosen = _of_signature(chosen)
     elif not (chosen.number and chosen.date):
         chosen = _completed(zone, chosen, [pair for pair in pairs if pair.role in OWN], [])
-    read = of_pair(zone, chosen, missing=missing)
+    read = _with_what_stands_near(zone, of_pair(zone, chosen, missing=missing), chosen, pairs)
     orders = [pair for pair in own if pair.role != "approval" and pair.number and pair.number.state == "read"]
     if any(_differs(chosen, pair) for pair in orders):
         read = replace(read, flags=(*read.flags, "conflict"), confidence=min(read.confidence, 0.6))
     amending = [pair for pair in pairs if pair.role == "amended"]
     named = [chosen, *(pair for pair in orders if pair.start != chosen.start)] if chosen.role != "approval" else orders
     return read, [*named, *amending]
+
+
+def _with_what_stands_near(zone: Zone, read: Requisites, chosen: Pair, pairs: list[Pair]) -> Requisites:
+    """A day of nobody's within a few lines of an approval that shows none may be its own: then none is not told as absent.
+
+    So may a number alone under the name of the organisation: it may be the organisation's too.
+    """
+    if read.number_state == ABSENT and house_number_alone(zone):
+        read = replace(read, number_state=UNREADABLE)
+    if read.date_state != ABSENT or chosen.role == "approval":
+        return read
+    near = [pair for pair in pairs if pair.role == "bare" and pair.date and pair.date.state in {"whole", "damaged"}]
+    here = zone.line_at(chosen.start)
+    return replace(read, date_state=UNREADABLE) if any(abs(zone.line_at(pair.start) - here) <= _NEAR for pair in near) else read
 
 
 def _rank(pair: Pair) -> float:
@@ -239,7 +255,8 @@ def _without_own(zone: Zone, pairs: list[Pair], missing: RequisiteState) -> Requ
     if blank is None and len(days) == 1 and post and post.start() < days[0].start and not others:
         read = of_pair(zone, _of_signature(days[0]), missing=missing)
         return replace(read, confidence=min(read.confidence, 0.8))
-    return of_pair(zone, blank, missing=missing)
+    read = of_pair(zone, blank, missing=missing)
+    return replace(read, date_state=UNREADABLE) if days and not others and read.date_state == ABSENT else read
 
 
 def _of_signature(pair: Pair) -> Pair:
