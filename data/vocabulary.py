@@ -77,6 +77,7 @@ class RequisiteWords(_Shape):
     protocol_words: Phrases
     approval_words: Phrases
     other_party_words: Phrases
+    council_words: Phrases
     other_paper_words: Phrases
     effect_words: Phrases
     other_numbers: Phrases

@@ -13,7 +13,7 @@ from audit_rules.facts.marks import title_of
 from audit_rules.facts.numbers import NumberHit
 from audit_rules.facts.phrases import found, pattern
 from audit_rules.facts.zones import Zone
-from data.vocabulary import laws, requisite_words
+from data.vocabulary import issuers, laws, requisite_words
 
 Role = Literal["order", "approval", "annex", "effect", "bare", "protocol", "other_party", "law", "cited", "amended"]
 """Own: order, approval, annex, effect; bare: nothing near says whose. The rest are never an act's own."""
@@ -255,6 +255,7 @@ def keywords_in(low: str) -> list[tuple[int, int, Role]]:
 
 def _with_roles(zone: Zone, pairs: list[Pair]) -> list[Pair]:
     keywords = [word for word in keywords_in(zone.low) if not (zone.own_body and _MUNICIPAL.match(zone.low[word[0] : word[1]]))]
+    keywords = [(*word[:2], "protocol") if _of_council(zone, word, keywords) else word for word in keywords]
     consumed: set[int] = set()
     out: list[Pair] = []
     stop = 0
@@ -278,10 +279,10 @@ def _adjacent_role(zone: Zone, pair: Pair, stop: int, keywords: list[tuple[int, 
         return "amended"
     if _CITED.search(near):
         return "cited"
-    inside = [word for word in keywords if pair.start <= word[0] < pair.end and word[2] == "order"]
+    inside = [word for word in keywords if pair.start <= word[0] < pair.end and word[2] in {"order", "protocol"}]
     if inside:
         consumed.add(inside[0][0])
-        return "order"
+        return inside[0][2]
     same_line = [word for word in keywords if max(stop, line_start) <= word[0] < pair.start and word[2] in {"order", "protocol", "law"}]
     if not same_line:
         return _below_keyword(zone, pair, stop, line_start, keywords, consumed)
@@ -289,8 +290,6 @@ def _adjacent_role(zone: Zone, pair: Pair, stop: int, keywords: list[tuple[int, 
     consumed.add(last[0])
     if last[2] == "law":
         return "law" if _is_act_of(zone, last) else None
-    if last[2] == "order" and zone.low[last[0] : last[1]] == _EITHER and _agreed_above(zone, last, keywords):
-        return "protocol"
     if last[2] == "protocol":
         return "protocol"
     return _annexed(zone, last[0])
@@ -322,15 +321,27 @@ _EITHER = "пр"
 """«Пр. № 8»: of an order under «Утверждаю», of a protocol under «Принято»."""
 
 
-def _agreed_above(zone: Zone, word: tuple[int, int, Role], keywords: list[tuple[int, int, Role]]) -> bool:
-    """True where the stamp over the word is «ПРИНЯТО», not «УТВЕРЖДЕНО»; side by side they go by their order in the line."""
-    heads = [other for other in keywords if other[0] < word[0] and other[2] in {"approval", "other_party", "effect"}]
-    if not heads or zone.line_at(word[0]) - zone.line_at(heads[-1][0]) > 6:
+def _of_council(zone: Zone, word: tuple[int, int, Role], keywords: list[tuple[int, int, Role]]) -> bool:
+    """True where «пр.» is of a protocol: the stamp over it is «ПРИНЯТО», or a council is named after it and no head of the school.
+
+    Stamps side by side go by their order in the line.
+    """
+    if zone.low[word[0] : word[1]] != _EITHER:
         return False
+    heads = [other for other in keywords if other[0] < word[0] and other[2] in {"approval", "other_party", "effect"}]
+    heads = [other for other in heads if zone.line_at(word[0]) - zone.line_at(other[0]) <= _STAMP_LINES]
     row = [other for other in heads if zone.line_at(other[0]) == zone.line_at(heads[-1][0])]
     mates = [other for other in keywords if other[2] in {"order", "protocol"} and zone.line_at(other[0]) == zone.line_at(word[0])]
-    chosen = row[mates.index(word)] if len(row) == len(mates) > 1 else row[-1]
-    return chosen[2] == "other_party"
+    if len(row) == len(mates) > 1 and word in mates:
+        return row[mates.index(word)][2] == "other_party"
+    if heads and heads[-1][2] == "other_party":
+        return True
+    below = zone.low[heads[-1][1] if heads else zone.start_of(max(0, zone.line_at(word[0]) - _STAMP_LINES)) : word[0]]
+    council = _last(requisite_words().council_words, below)
+    return council > _last(issuers().institution_heads, below)
+
+
+_STAMP_LINES = 6
 
 
 _MUNICIPAL = re.compile(r"управлени|отдел|комитет|администраци|департамент")

@@ -142,3 +142,29 @@ def test_the_front_page_that_could_not_be_read_leaves_requisites_unknown() -> No
     pages = (TextPage(number=1, text="", source="pdf", failure="no_ocr"), TextPage(number=2, text=regulation(""), source="pdf"))
     act = only(acts_in(Text(source="pdf", pages=pages), Context(today=TODAY)), "regulation")
     assert (act.number_state, act.date_state) == ("unreadable", "unreadable")
+
+
+OF_COUNCILS = [
+    "Рассмотрено на заседании\nпедагогического совета\n31.08.2023 пр.№2",
+    "ПРИНЯТО на педсовете 31.08.2023 пр. № 2",
+    "Педагогический совет\n31.08.2023 пр. № 2",
+    "ОБСУЖДЕНО\nна общем собрании работников\nпр. № 2\nот 31.08.2023",
+    "Согласовано с управляющим советом 31.08.2023 (пр. № 2)",
+    "СОГЛАСОВАНО\nПрофсоюзный комитет\n31.08.2023 пр. № 2",
+]
+
+
+@pytest.mark.parametrize("council", OF_COUNCILS)
+@pytest.mark.parametrize(
+    "approval", ["УТВЕРЖДЕНО\nприказом директора\nот 01.09.2023 № 47", "УТВЕРЖДАЮ\nДиректор ______\n01.09.2023 пр.№ 47"]
+)
+def test_a_councils_protocol_beside_the_order_that_approved(council: str, approval: str) -> None:
+    for stamp in (f"{council}\n{approval}", f"{approval}\n{council}"):
+        act = only(read(regulation(stamp)), "regulation")
+        assert (act.number, str(act.date), act.flags) == ("47", "2023-09-01", ())
+
+
+@pytest.mark.parametrize("council", [*OF_COUNCILS, "УТВЕРЖДЕНО\nна заседании педагогического совета\n31.08.2023 пр.№2"])
+def test_a_councils_protocol_alone_is_no_order(council: str) -> None:
+    act = only(read(regulation(council)), "regulation")
+    assert (act.number, act.date) == (None, None)
