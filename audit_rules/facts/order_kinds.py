@@ -96,19 +96,28 @@ def _own_words(title: str) -> str:
 
 def _merged(title: str, text: OrderText, by_title: dict[DocumentType, Kind], by_points: dict[DocumentType, Kind]) -> tuple[Kind, ...]:
     subject = subject_of(title, text.whole)
-    if subject == "pupils" and found((*words().pupil_titles, *words().pupil_forms), title):
+    said_of_pupils = found((*words().pupil_titles, *words().pupil_forms), title) or not found(words().teachers, text.whole)
+    if subject == "pupils" and said_of_pupils:
         return (other("pupils"),)
     out = {**by_points, **{kind: value for kind, value in by_title.items() if not (value.flags and by_points)}}
     if not about_order(title, text) and "implementation_order" in out and "implementation_order" not in by_title:
         out["implementation_order"] = replace(out["implementation_order"], confidence=0.7)
     if not out:
         return (other("order", 0.7),)
+    if "pairs_order" in out and not names_teachers(title) and _fixes_pupils_only(text.body):
+        out["pairs_order"] = replace(out["pairs_order"], flags=(*out["pairs_order"].flags, "doubtful_kind"))
     if subject == "mixed" and not names_teachers(title):
         out = {kind: replace(value, flags=(*value.flags, "doubtful_kind")) for kind, value in out.items()}
     if "implementation_order" in out and only_pupil_indicators(text.whole):
         order = out["implementation_order"]
         out["implementation_order"] = replace(order, flags=(*order.flags, "pupil_indicators_only"))
     return tuple(out[kind] for kind in _TYPES if kind in out)
+
+
+def _fixes_pupils_only(body: list[Line]) -> bool:
+    """True where every point that fixes pairs is about pupils, and none of them names a teacher."""
+    said = [point for point in points_of(body) if found(kinds().orders["pairs_order"].points, point)]
+    return bool(said) and all(_of_pupils(point) and not found(words().teachers, point) for point in said)
 
 
 def about_order(title: str, text: OrderText) -> bool:
