@@ -48,6 +48,7 @@ class ColumnWords(_Shape):
     mentor: Pattern
     mentee: Pattern
     assigned_to: Pattern
+    assigned_mentor: Pattern
     both: Pattern
     attributes: tuple[Attribute, ...]
     teaching_service: Pattern
@@ -73,6 +74,8 @@ class PeopleWords(_Shape):
     """people.yml."""
 
     not_surnames: Pattern
+    surnames_beside: Pattern
+    """Of those words, what is a surname where initials stand by it."""
     surname_like: Pattern
     given_names: Names
     mentor: Pattern

@@ -137,17 +137,25 @@ class _Reading:
         """«Иванова Анна Сергеевна», «Анна Сергеевна Иванова», «Анна Сергеевна»."""
         run = self._run(index, 3)
         ends = run and all(token.is_word for token in run) and self._is_patronymic(run[2]) and not self._is_patronymic(run[1])
-        if run and ends and _is_surname(run[0]):
+        if run and ends and _is_surname(run[0], beside=self._on_a_line(run) and not self._another_after(index)):
             return 3, self._named(run, run[0], run[1].text[0] + run[2].text[0])
         pair = self._run(index, 2)
         if not pair or not all(token.is_word for token in pair) or not self._is_patronymic(pair[1]) or not _is_surname(pair[0]):
             return 1, None
         initials = pair[0].text[0] + pair[1].text[0]
-        if run and run[2].is_word and _is_surname(run[2]) and not self._opens(index + 2):
+        if run and run[2].is_word and _is_surname(run[2], beside=self._on_a_line(run)) and not self._opens(index + 2):
             return 3, self._named(run, run[2], initials)
         if not _is_given(pair[0].text):
             return 1, None
         return 2, Named(pair[0].start, self._end(pair[1]), "", initials)
+
+    def _another_after(self, index: int) -> bool:
+        """True for «Список Наставников Анна Сергеевна Иванова»: the name has its surname behind it."""
+        run = self._run(index, 4)
+        return run is not None and run[3].is_word and _is_surname(run[3]) and not self._opens(index + 3)
+
+    def _on_a_line(self, run: list[_Token]) -> bool:
+        return "\n" not in self.text[run[0].start : run[-1].end]
 
     def _opens(self, index: int) -> bool:
         """True where the word is the surname of the next person: «Анна Сергеевна Петрова О.В.»."""
@@ -157,9 +165,11 @@ class _Reading:
     def _surname_first(self, index: int) -> tuple[int, Named | None]:
         """«Иванова А.С.», «Иванова А.»."""
         run = self._run(index, 2)
-        if not run or not run[0].is_word or run[1].kind not in {"two", "one", "bare"} or not _is_surname(run[0]):
+        if not run or not run[0].is_word or run[1].kind not in {"two", "one", "bare"}:
             return 1, None
         surname, initials = run
+        if not _is_surname(surname, beside=initials.kind == "two" and self._on_a_line(run)):
+            return 1, None
         short = surname.text.isupper() and len(surname.text) < 3
         if (short or (initials.kind == "one" and not is_surname_like(surname.text))) and not self.loose:
             return 1, None
@@ -181,7 +191,9 @@ class _Reading:
     def _initials_first(self, index: int) -> tuple[int, Named | None]:
         """«А.С. Иванова», «А. Иванова»."""
         run = self._run(index, 2)
-        if not run or run[0].kind not in {"two", "one"} or not run[1].is_word or not _is_surname(run[1]):
+        if not run or run[0].kind not in {"two", "one"} or not run[1].is_word:
+            return 1, None
+        if not _is_surname(run[1], beside=run[0].kind == "two" and self._on_a_line(run)):
             return 1, None
         initials, surname = run[0].letters, run[1]
         like = is_surname_like(surname.text)
@@ -226,8 +238,12 @@ class _Reading:
         return Named(run[0].start, self._end(run[-1]), surname.text, initials.upper().replace("Ё", "Е"), damaged)
 
 
-def _is_surname(token: _Token) -> bool:
-    return not people_words().not_surnames.match(fold(token.text))
+def _is_surname(token: _Token, *, beside: bool = False) -> bool:
+    """True for a word that may be a surname. `beside`: initials or a patronymic stand right by it: then «Русских», «Наставникова» are."""
+    low = fold(token.text)
+    if not people_words().not_surnames.match(low):
+        return True
+    return beside and bool(people_words().surnames_beside.search(low))
 
 
 def _is_given(word: str) -> bool:

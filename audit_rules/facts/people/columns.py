@@ -27,6 +27,8 @@ class Column:
     """Its people are called young specialists."""
     told_service: bool = False
     """The header says that service stands here, alone or after the name."""
+    assigned: bool = False
+    """Its header only says that the other part is assigned to these people."""
     mentor_first: bool = True
     """Of a column with both names: which stands first."""
 
@@ -50,12 +52,15 @@ def column_of(header: str, group: str = "") -> Column | None:
         role = "pupil"
     field: ColumnField = "name" if named or words.person.match(own) else attribute or ("name" if role else "other")
     young = role == "mentee" and bool(people_words().young.search(whole))
-    return Column(field, role, young, told_service=attribute == "service" or bool(people_words().service.word.search(own)))
+    told_service = attribute == "service" or bool(people_words().service.word.search(own))
+    return Column(field, role, young, told_service, assigned=bool(words.assigned_to.search(own)))
 
 
 def role_in(text: str) -> Role:
     """Whose a folded phrase is, by the first role it names; "" for none."""
     words = people_words()
+    if words.columns.assigned_mentor.search(text):
+        return "mentor"
     if words.columns.assigned_to.search(text):
         return "mentee"
     if words.curator.search(text):
@@ -139,8 +144,18 @@ def _placed(upper: Sequence[str], lower: Sequence[str], width: int) -> list[str]
     return [""] * left + list(lower) + [""] * (missing - left)
 
 
+def _turned(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """«Молодой специалист | За кем закреплен»: the second are mentors, since the first are mentees."""
+    named = [column for column in columns if column and column.field == "name"]
+    told = {column.role for column in named if not column.assigned}
+    if told != {"mentee"}:
+        return columns
+    return tuple(replace(column, role="mentor") if column and column.field == "name" and column.assigned else column for column in columns)
+
+
 def with_roles(columns: tuple[Column | None, ...], subject: Role) -> tuple[Column | None, ...]:
     """Columns of names without a role given one: the table's subject, or the part that nobody else has."""
+    columns = _turned(columns)
     named = {column.role for column in columns if column and column.field == "name"}
     if subject in named or not subject:
         others: dict[Role, Role] = {"mentor": "mentee", "mentee": "mentor"}

@@ -12,6 +12,8 @@ from data.people_words import people_words
 
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]?\s*(?=\D)")
 _BULLET = re.compile(r"^[-–—•*·▪]\s*(?=\S)")
+_ARROW = re.compile(r"\s?(?:[→⟶➔➜⇒]|[-=]{1,2}>)\s?")
+"""«Иванова А.С. → Петрова О.В.»: a dash."""
 _LONGEST = 1_500
 
 
@@ -84,7 +86,7 @@ def _joined(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """Lines of one point as one text without its number, and the number."""
     out: list[tuple[str, str]] = []
     for line in lines:
-        text = line.text.replace(" | ", " ")
+        text = _ARROW.sub(" - ", line.text.replace(" | ", " "))
         mark = _NUMBERED.match(text) or _BULLET.match(text)
         if (
             mark
