@@ -72,6 +72,7 @@ class RequisiteWords(_Shape):
     number_signs: tuple[str, ...]
     number_signs_ocr: tuple[str, ...]
     index_letters_after_space: tuple[str, ...]
+    no_number: tuple[str, ...]
     counted_words: Phrases
     order_words: Phrases
     protocol_words: Phrases
@@ -137,6 +138,8 @@ class Kinds(_Shape):
     amending: Phrases
     """Words of a point that changes another act."""
     forms: dict[str, Phrases]
+    list_words: tuple[str, ...]
+    """Words of a list's title, for those misprinted."""
     mentor_base: Phrases
     mentee_base: Phrases
     pairs_list: Phrases

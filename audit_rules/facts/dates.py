@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 import dateparser
@@ -54,6 +55,20 @@ _YEAR_FIRST = re.compile(
     r"(?<![\d./\\-])((?:19|20)\d\d)[\s_]{0,3}(?:года?|г\.?)[\s_,]{1,6}[\"_]{0,2}(\d{1,2})[\"_]{0,2}\s{1,3}([а-я]{3,12})",
     re.IGNORECASE,
 )
+_OF_DAY = r"\s{0,2}(?:-?го\s)?(?:дня|числа)"
+_DAY_QUOTED = r"(?:[\"_]{1,2}\s?\d{1,2}\s?[\"_]{1,2}|\d{1,2}(?=" + _OF_DAY + "))"
+_MONTH = r"(?P<month>[а-я]{3,12})(?:\s{1,3}месяца)?"
+_DAY_OF = (
+    re.compile(
+        rf"(?<![\d./\\-])(?P<day>\d{{1,2}})[\s\"_]{{0,3}}{_OF_DAY}\s{{1,3}}{_MONTH}[\s,]{{1,4}}(?P<year>20\d\d)(?!\d)", re.IGNORECASE
+    ),
+    re.compile(rf"(?<![а-я]){_MONTH}[\s,]{{1,4}}(?P<day>{_DAY_QUOTED})(?:{_OF_DAY})?[\s,]{{1,4}}(?P<year>20\d\d)(?!\d)", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\d./\\-])(?P<year>20\d\d)\s{{0,3}}(?:года?|г\.?)[\s,]{{1,4}}{_MONTH}[\s,]{{1,4}}(?P<day>{_DAY_QUOTED})(?:{_OF_DAY})?",
+        re.IGNORECASE,
+    ),
+)
+"""«01 дня сентября 2023 г.», «сентября «01» дня 2023 года», «2023 года сентября 1 дня»."""
 _QUOTED = re.compile(
     rf"[\"_*][\s_]{{0,12}}(\d{{1,2}})[\s_]{{0,12}}[\"_*][\s_|.]{{0,40}}\"?(\d{{1,2}})[\"\s_|.]{{1,40}}(?:{_YEAR}|(\d\d)(?=[\s_]{{0,3}}г))"
 )
@@ -237,6 +252,10 @@ def _worded(text: str, low: str, today: dt.date) -> list[DateHit]:
         month, mended = month_of(match[3])
         if month and not mended and not re.match(r"[\s_]{0,3}(?:19|20)\d\d", text[match.end() :]):
             out.append(_hit(match, int(match[2]), month, int(match[1]), today))
+    for match in (match for shape in _DAY_OF for match in islice(shape.finditer(text), _MANY)):
+        month, mended = month_of(match["month"])
+        if month and not mended:
+            out.append(_hit(match, int(re.sub(r"\D", "", match["day"])), month, int(match["year"]), today))
     for match in _year_words().finditer(low):
         month, _ = month_of(match[2])
         if month:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit_rules.facts.lines import Line
+from audit_rules.facts.misprints import mended
 from audit_rules.facts.phrases import found, starts
 from data.vocabulary import kinds, requisite_words, words
 
@@ -36,6 +37,7 @@ _FILE_SIZE = re.compile(r"\((?:pdf|docx?|xlsx?|rtf|odt|zip|jpe?g)\b|\d\s?(?:кб
 """A link's words: «Положение о наставничестве (PDF; 340 Кб)» is printed above the text of the file."""
 _MOTTO = re.compile(r"\W{0,2}\"[^\"]{2,60}\"\s+(?=[А-ЯЁ])")
 """«Первые шаги» Программа наставничества: a paper's own name before its form."""
+_SHORT_TITLE = 160
 _NUMBERED = re.compile(r"^\W{0,2}\d{1,2}(?:\.\d{1,2})*[.)]\s")
 
 
@@ -150,7 +152,14 @@ def title_of(line: Line) -> Title | None:
             )
             if form:
                 return _as_title(form, text, adjective.end() + length)
+        first = low.split(" ", 1)[0]
+        if len(low) <= _SHORT_TITLE and mended(first) != first and starts(kinds().forms["list"], mended(low)) and _of_mentoring(low):
+            return _as_title("list", text, len(first))
     return None
+
+
+def _of_mentoring(low: str) -> bool:
+    return bool(found(words().mentoring, mended(low)))
 
 
 def _as_title(form: str, text: str, length: int) -> Title | None:

@@ -49,6 +49,8 @@ _TAIL_APART = re.compile(
 _CUT = re.compile(r"[-/\\]\s{0,3}(?:$|от\b|[^\w\s])", re.MULTILINE)
 _CUT_SHORT = 0.2
 """«№ 475-»: what followed the dash was not made out."""
+_SAID = 0.15
+"""Of «№ б/н»: it may be «6/11» on a scan."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WITH_DAY = re.compile(r"\D\d\d?\.\d\d\.(?:19|20)\d\d$")
 """«№ 44-01.09.2022»: a number and a day grown together."""
@@ -79,6 +81,12 @@ def _signs() -> re.Pattern[str]:
 def _ocr_signs() -> re.Pattern[str]:
     words = sorted(requisite_words().number_signs_ocr, key=len, reverse=True)
     return re.compile(rf"(?<![\d{_LETTERS}.\]])(?:" + "|".join(re.escape(word) for word in words) + r")(?=[\s_]{0,4}[\dA-ZА-Я_])")
+
+
+@cache
+def _no_number() -> re.Pattern[str]:
+    parts = "|".join(re.escape(word).replace(r"\ ", r"\s{0,2}") for word in requisite_words().no_number)
+    return re.compile(rf"\W{{0,3}}(?:{parts})(?![{_LETTERS}\d])", re.IGNORECASE)
 
 
 def _tail(text: str, end: int) -> tuple[str, int]:
@@ -153,6 +161,8 @@ def _after_sign(text: str, sign: re.Match[str], dates: list[DateHit]) -> NumberH
             return NumberHit(sign.start(), end, "unreadable")
         if any(char.isdigit() for char in value):
             return NumberHit(sign.start(), end, "read", value, doubt=_CUT_SHORT if _CUT.match(text, end) else 0.0)
+    if said := _no_number().match(text, place):
+        return NumberHit(sign.start(), said.end(), "blank", doubt=_SAID)
     garbage = _GARBAGE.match(text, sign.end())
     if garbage and not found and _looks_damaged(garbage[1]) and "\n" not in garbage[0]:
         return NumberHit(sign.start(), garbage.end(), "unreadable")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from audit_rules.facts.kinds import Kind, look_alike, other
+from audit_rules.facts.misprints import mended
 from audit_rules.facts.phrases import count, found, starts
 from audit_rules.facts.subject import speaks_of_mentoring, subject_of
 from data.models import DocumentType
@@ -132,6 +133,7 @@ def _personal(text: PaperText) -> tuple[Kind, ...]:
 
 def _list(text: PaperText) -> tuple[Kind, ...]:
     table = kinds()
+    text = replace(text, title=mended(text.title))
     head = text.title if speaks_of_mentoring(text.title) or found(words().young, text.title) else ""
     if not head or found(table.not_people_base, head):
         return ()

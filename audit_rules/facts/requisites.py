@@ -70,7 +70,7 @@ def of_pair(zone: Zone, pair: Pair | None, *, missing: RequisiteState = ABSENT) 
     number = pair.number
     number_state: RequisiteState
     if number is None or number.state == "blank":
-        number_state = missing
+        number_state = UNREADABLE if number and number.doubt and zone.ocr else missing
     else:
         number_state = READ if number.state == "read" else UNREADABLE
         cost += number.doubt

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.audit_rules.facts.makers import only, order, read
@@ -230,3 +232,36 @@ STAMPS = [
 def test_days_of_signature_software_and_of_pages_are_no_requisites(stamp: str) -> None:
     act = only(read(f"{stamp}\n" + order("ПРИКАЗ № 5")), "implementation_order")
     assert (act.number, act.date, act.date_state) == ("5", None, "absent")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "сентября «01» дня 2023 года",
+        "сентября 1 дня 2023 г.",
+        "01 дня сентября 2023 г.",
+        "«01» дня сентября месяца 2023 года",
+        "1-го дня сентября 2023 г.",
+        "2023 года сентября 1 дня",
+        "2023 г., сентября месяца, «01» дня",
+    ],
+)
+def test_the_day_of_a_month_said_at_length(written: str) -> None:
+    act = only(read(order(f"ПРИКАЗ № 5\n{written}")), "implementation_order")
+    assert (act.number, act.date) == ("5", dt.date(2023, 9, 1))
+
+
+@pytest.mark.parametrize("written", ["31 дня сентября 2023 г.", "2023 года сентября 31 дня"])
+def test_a_day_that_no_month_has_is_unreadable_however_it_is_said(written: str) -> None:
+    assert only(read(order(f"ПРИКАЗ № 5\n{written}")), "implementation_order").date_state == "unreadable"
+
+
+@pytest.mark.parametrize("number", ["№ б/н", "№ Б/Н", "№ б. н.", "№ без номера", "(без номера)", "б/н", "№ бн"])
+def test_a_paper_that_says_it_has_no_number_has_none(number: str) -> None:
+    act = only(read(order(f"ПРИКАЗ {number}\nот 01.09.2023")), "implementation_order")
+    assert (act.number_state, act.date, act.flags) == ("absent", dt.date(2023, 9, 1), ())
+
+
+def test_letters_that_a_scan_may_have_made_of_figures_are_no_such_word() -> None:
+    act = only(read(order("ПРИКАЗ № б/н\nот 01.09.2023"), "ocr", 0.97), "implementation_order")
+    assert act.number_state == "unreadable"
