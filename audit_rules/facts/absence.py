@@ -44,9 +44,9 @@ def bears_blank(head: Zone) -> bool:
     return any(hit.state == "blank" for hit in head.dates) or _BLANK.search(head.low) is not None
 
 
-def may_bear_number(head: Zone) -> bool:
-    """True where something that may be a number without its sign stands in a head."""
-    return any(_NUMBER_TRACE.search(line) for line in _unread_lines(head))
+def may_bear_number(head: Zone, title: str) -> bool:
+    """True where something that may be a number without its sign stands in a head, its folded title apart."""
+    return any(_NUMBER_TRACE.search(line) for line in _unread_lines(head) if not title or line.strip() not in title)
 
 
 def _has_trace(line: str, *, ocr: bool) -> bool:

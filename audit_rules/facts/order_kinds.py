@@ -59,11 +59,7 @@ def order_kinds(text: OrderText) -> tuple[Kind, ...]:
         return _beside(title, text, kinds().amendment, replace(other("amendment"), amends=True)) if speaks_of_mentoring(text.whole) else ()
     if school:
         return school
-    if (
-        like
-        and not (like.id in {"class_teacher", "training"} and by_title)
-        and not (like.id in {"working_group", "news", "young_school"} and by_points)
-    ):
+    if like and not (like.id in {"class_teacher", "training"} and by_title) and not (like.id == "young_school" and by_points):
         beside = _beside(title, text, like.phrases, Kind(type="other", note=like.note, confidence=0.85))
         return beside if about else tuple(kind for kind in beside if kind.type in by_points)
     return _merged(title, text, by_title, by_points)
@@ -72,7 +68,8 @@ def order_kinds(text: OrderText) -> tuple[Kind, ...]:
 def _beside(title: str, text: OrderText, phrases: tuple[str, ...], not_counted: Kind) -> tuple[Kind, ...]:
     """Of an order whose title has a subject that does not count: what its own points bring about beside it.
 
-    Where only a second half of the title promises it, the order does not count, and a person is asked before it is called absent.
+    Where only a second half of the title promises it, or a point that may mean it, the order does not count, and a person is asked
+    before it is called absent.
     """
     rest, leads = rest_of(title, phrases)
     by_title = {kind: value for kind, value in _by_title(rest, text).items() if not value.flags} if rest else {}
@@ -86,7 +83,14 @@ def _beside(title: str, text: OrderText, phrases: tuple[str, ...], not_counted: 
     if by_points or (by_title and leads):
         promised = {kind: replace(value, confidence=0.75, flags=("doubtful_kind",)) for kind, value in by_title.items()}
         return _merged(rest or title, text, {}, {**promised, **by_points})
-    return (replace(not_counted, flags=("doubtful_kind",)) if by_title else not_counted,)
+    asked = by_title or any(_may_say(kind, point, phrases) for kind in _TYPES for point in points)
+    return (replace(not_counted, flags=("doubtful_kind",)) if asked else not_counted,)
+
+
+def _may_say(kind: DocumentType, point: str, phrases: tuple[str, ...]) -> bool:
+    """True where a point opens nearly as one of the kind does, and is not about the second subject."""
+    aside = found((*phrases, *kinds().amending), point)
+    return not aside and speaks_of_mentoring(point) and _opens(kinds().orders[kind].points, [point])
 
 
 def _own_words(title: str) -> str:

@@ -117,7 +117,7 @@ def reading_of(segment: Segment, parts: Parts, text: Text, context: Context) -> 
         stamps = tuple(as_cited(head, pair, "annex" if pair.role == "annex" else "stamp") for pair in pairs if pair.number or pair.date)
     if _numberless(read, missing, head, text, segment):
         read = replace(read, number_state=ABSENT)
-    if read.number_state == ABSENT and (head.ocr or segment.order) and may_bear_number(head):
+    if read.number_state == ABSENT and (head.ocr or segment.order) and may_bear_number(head, "" if head.ocr else fold(parts.title)):
         read = replace(read, number_state=UNREADABLE)
     body = Zone(parts.body[:_MAX_BODY], today)
     named = (*(cited_orders(head) if segment.order else ()), *cited_orders(body))

@@ -72,3 +72,8 @@ def test_a_lone_figure_in_a_head_may_be_the_number(head: str) -> None:
 )
 def test_a_head_with_no_figure_of_its_own_bears_no_number(head: str) -> None:
     assert only(read(order(head)), "implementation_order").number_state == "absent"
+
+
+def test_figures_of_a_title_are_no_number() -> None:
+    act = only(read(order("ПРИКАЗ\n15.01.2024", "О наставничестве учителей\n1-4 классов")), "implementation_order")
+    assert act.number_state == "absent"

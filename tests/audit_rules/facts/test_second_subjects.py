@@ -64,7 +64,7 @@ def test_what_only_a_point_says_counts_and_wants_a_person(title: str, points: li
         ("Об аттестации наставников", ["Утвердить список наставников, проходящих аттестацию, согласно приложению."]),
         ("О методическом совете наставников", ["Создать методический совет наставников."]),
         ("Об итогах мониторинга наставничества", ["Куратору Придуманной А.А. обеспечить реализацию модели наставничества до 1 мая."]),
-        ("О направлении наставников на курсы", ["Назначить ответственным за подготовку наставников Придуманную А.А."]),
+        ("О создании рабочей группы по внедрению наставничества", ["Рабочей группе организовать внедрение системы наставничества."]),
     ],
 )
 def test_the_second_subject_alone_does_not_count(title: str, points: list[str]) -> None:
@@ -83,6 +83,17 @@ def test_the_second_subject_alone_does_not_count(title: str, points: list[str]) 
 def test_the_new_wording_of_another_order_is_no_order_of_its_own(points: list[str]) -> None:
     (act,) = acts("О внесении изменений в приказ от 12.09.2022 № 40 «О внедрении модели наставничества и назначении куратора»", *points)
     assert (act.type, act.amends) == ("other", True)
+
+
+@pytest.mark.parametrize(
+    ("title", "point"),
+    [
+        ("О направлении наставников на курсы", "Назначить ответственным за подготовку наставников Придуманную А.А."),
+        ("О создании рабочей группы по наставничеству", "Утвердить список наставников согласно приложению 1."),
+    ],
+)
+def test_a_point_that_may_mean_it_is_for_a_person(title: str, point: str) -> None:
+    assert [(act.type, act.flags) for act in acts(title, point)] == [("other", ("doubtful_kind",))]
 
 
 def test_a_second_half_that_no_point_bears_out_is_for_a_person() -> None:
