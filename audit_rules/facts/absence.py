@@ -41,7 +41,8 @@ def may_bear_date(head: Zone, tail: Zone, title: str) -> bool:
 
 def bears_blank(head: Zone) -> bool:
     """True where a typed head leaves a place for its day or number to be filled in."""
-    return any(hit.state == "blank" for hit in head.dates) or _BLANK.search(head.low) is not None
+    signs = any(number.state == "blank" and not number.doubt for number in head.numbers)
+    return signs or any(hit.state == "blank" for hit in head.dates) or _BLANK.search(head.low) is not None
 
 
 def may_bear_number(head: Zone, title: str) -> bool:

@@ -54,7 +54,14 @@ def test_an_issued_order_with_a_blank_or_a_project_in_it_is_an_order(issued: str
 
 
 @pytest.mark.parametrize(
-    "head", [BLANK, "ПРИКАЗ\n__________ № ______", "ПРИКАЗ\nот ............ № ......", "ПРИКАЗ № 47\n________ 20__ г."]
+    "head",
+    [
+        BLANK,
+        "ПРИКАЗ\n__________ № ______",
+        "ПРИКАЗ\nот ............ № ......",
+        "ПРИКАЗ № 47\n________ 20__ г.",
+        "ПРИКАЗ\nот                    №",
+    ],
 )
 def test_a_place_left_for_the_day_may_have_been_filled_by_a_pen(head: str) -> None:
     act = only(read(order(head)), "implementation_order")
