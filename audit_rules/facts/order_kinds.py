@@ -100,8 +100,7 @@ def _own_words(title: str) -> str:
 
 def _merged(title: str, text: OrderText, by_title: dict[DocumentType, Kind], by_points: dict[DocumentType, Kind]) -> tuple[Kind, ...]:
     subject = subject_of(title, text.whole)
-    said_of_pupils = found((*words().pupil_titles, *words().pupil_forms), title) or not found(words().teachers, text.whole)
-    if subject == "pupils" and said_of_pupils:
+    if subject == "pupils" and found((*words().pupil_titles, *words().pupil_forms), title):
         return (other("pupils"),)
     out = {**by_points, **{kind: value for kind, value in by_title.items() if not (value.flags and by_points)}}
     if not about_order(title, text) and "implementation_order" in out and "implementation_order" not in by_title:
@@ -109,6 +108,8 @@ def _merged(title: str, text: OrderText, by_title: dict[DocumentType, Kind], by_
     if not out:
         return (other("order", 0.7),)
     if "pairs_order" in out and not names_teachers(title) and _fixes_pupils_only(text.body):
+        if len(out) == 1 and not found(words().teachers, text.whole):
+            return (other("pupils"),)
         out["pairs_order"] = replace(out["pairs_order"], flags=(*out["pairs_order"].flags, "doubtful_kind"))
     if subject == "mixed" and not names_teachers(title):
         out = {kind: replace(value, flags=(*value.flags, "doubtful_kind")) for kind, value in out.items()}

@@ -32,8 +32,6 @@ def subject_of(title: str, body: str) -> Subject:
     hints = count(vocabulary.teacher_hints, body)
     if (forms or pupils >= 2) and hints <= pupils:
         return "pupils"
-    if pupils and not found(vocabulary.teachers, body):
-        return "pupils"
     return "open"
 
 

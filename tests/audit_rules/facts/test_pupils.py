@@ -54,3 +54,10 @@ def test_teachers_who_work_with_pupils_are_teachers(title: str, point: str) -> N
 def test_a_regulation_on_pupils(title: str) -> None:
     body = regulation("УТВЕРЖДЕНО приказом № 5 от 01.09.2023", title).replace("«учитель – учитель»", "«старший – младший»")
     assert [found.type for found in read(body)] == ["other"]
+
+
+def test_the_name_of_a_cited_act_is_not_what_an_order_is_about() -> None:
+    body = order("ПРИКАЗ № 47 от 01.09.2023", "Об организации наставнической деятельности").split("ПРИКАЗЫВАЮ:")[0]
+    body += "распоряжением Р-145 «Об утверждении методологии (целевой модели) наставничества обучающихся»\nПРИКАЗЫВАЮ:\n"
+    (found,) = read(f"{body}1. Утвердить дорожную карту внедрения целевой модели наставничества.\nДиректор ______ В.В. Выдуманская\n")
+    assert found.type == "implementation_order"
