@@ -228,9 +228,11 @@ def _with_what_stands_near(zone: Zone, read: Requisites, chosen: Pair, pairs: li
 
     So may a number alone under the name of the organisation: it may be the organisation's too.
     """
+    if chosen.role == "approval":
+        return read
     if read.number_state == ABSENT and house_number_alone(zone):
         read = replace(read, number_state=UNREADABLE)
-    if read.date_state != ABSENT or chosen.role == "approval":
+    if read.date_state != ABSENT:
         return read
     near = [pair for pair in pairs if pair.role == "bare" and pair.date and pair.date.state in {"whole", "damaged"}]
     here = zone.line_at(chosen.start)

@@ -77,3 +77,9 @@ def test_a_head_with_no_figure_of_its_own_bears_no_number(head: str) -> None:
 def test_figures_of_a_title_are_no_number() -> None:
     act = only(read(order("ПРИКАЗ\n15.01.2024", "О наставничестве учителей\n1-4 классов")), "implementation_order")
     assert act.number_state == "absent"
+
+
+def test_a_number_under_the_schools_name_may_be_the_orders_and_not_a_signatures() -> None:
+    named = only(read(regulation("УТВЕРЖДЕНО\nприказом от 15.01.2024\nМБОУ СОШ\n№ 8")), "regulation")
+    signed = only(read(regulation("УТВЕРЖДАЮ\nДиректор МБОУ СОШ\n№ 8\n______ В.В. Выдуманская\n15.01.2024")), "regulation")
+    assert (named.number_state, signed.number_state, signed.date) == ("unreadable", "absent", DAY)
