@@ -28,7 +28,7 @@ from data.models import ABSENT, UNREADABLE, Act, People, Source, Text
 
 __all__ = ["FACTS_VERSION", "Context", "acts_in"]
 
-FACTS_VERSION = "16"
+FACTS_VERSION = "17"
 """Raised with every change that may alter an Act: stored acts are keyed by it."""
 
 LOW_CONFIDENCE = 0.6
