@@ -317,7 +317,7 @@ _NAME_LINES = 5
 _FROM_ALONE = re.compile(r"от|года?|г|[\W_]")
 
 
-_EITHER = "пр"
+EITHER = "пр"
 """«Пр. № 8»: of an order under «Утверждаю», of a protocol under «Принято»."""
 
 
@@ -326,7 +326,7 @@ def _of_council(zone: Zone, word: tuple[int, int, Role], keywords: list[tuple[in
 
     Stamps side by side go by their order in the line.
     """
-    if zone.low[word[0] : word[1]] != _EITHER:
+    if zone.low[word[0] : word[1]] != EITHER:
         return False
     heads = [other for other in keywords if other[0] < word[0] and other[2] in {"approval", "other_party", "effect"}]
     heads = [other for other in heads if zone.line_at(word[0]) - zone.line_at(other[0]) <= _STAMP_LINES]

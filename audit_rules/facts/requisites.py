@@ -12,6 +12,7 @@ from audit_rules.facts.lines import Line, tidy
 from audit_rules.facts.numbers import NumberHit
 from audit_rules.facts.pairs import OWN, Pair, house_number_alone, is_law, is_term, pairs_in
 from audit_rules.facts.phrases import found
+from audit_rules.facts.woven import is_woven
 from audit_rules.facts.zones import Zone
 from data.models import ABSENT, READ, UNREADABLE, RequisiteState
 from data.vocabulary import issuers, requisite_words
@@ -25,6 +26,9 @@ _NEAR = 5
 """Lines."""
 _COST_OF_DOUBTED_DAY = 0.4
 """A day of which half of the readings say otherwise goes to a person: on it rests whom a list names."""
+
+_WOVEN = 0.55
+"""Of a number or day that may stand in the stamp of another party: it goes to a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,6 +222,8 @@ def stamp_requisites(zone: Zone, *, missing: RequisiteState) -> tuple[Requisites
     orders = [pair for pair in own if pair.role != "approval" and pair.number and pair.number.state == "read"]
     if any(_differs(chosen, pair) for pair in orders):
         read = replace(read, flags=(*read.flags, "conflict"), confidence=min(read.confidence, 0.6))
+    if is_woven(zone, pairs, chosen):
+        read = replace(read, confidence=min(read.confidence, _WOVEN))
     amending = [pair for pair in pairs if pair.role == "amended"]
     named = [chosen, *(pair for pair in orders if pair.start != chosen.start)] if chosen.role != "approval" else orders
     return read, [*named, *amending]
