@@ -88,7 +88,7 @@ def unweave(lines: Sequence[Line]) -> list[Line]:
 
 def _stamp_run(lines: Sequence[Line]) -> tuple[int, list[list[Line]]] | None:
     """How many lines from the first one stand in columns headed by a stamp, and these columns; None: it starts no stamps."""
-    segments = split_segments(lines[0])
+    segments = [part for segment in split_segments(lines[0]) for part in _at_heads(segment)]
     if len(segments) < 2 or not any(_heads_stamp(segment) for line in lines[:2] for segment in split_segments(line)):
         return None
     gutters = [(left[-1].x1, right[0].x0) for left, right in pairwise(segments)]
@@ -175,6 +175,17 @@ def split_segments(line: Line) -> Segments:
     parts: Segments = [[line[0]]]
     for word in line[1:]:
         if word.x0 - parts[-1][-1].x1 > GAP * height:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _at_heads(segment: Line) -> Segments:
+    """The segment cut before each further head: «Рассмотрено на Утверждено приказом», its columns no wider apart than words."""
+    parts: Segments = [[segment[0]]]
+    for word in segment[1:]:
+        if word.text[:1].isupper() and _heads_stamp([word]):
             parts.append([word])
         else:
             parts[-1].append(word)

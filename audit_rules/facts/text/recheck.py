@@ -14,7 +14,7 @@ from audit_rules.facts.text import scan
 from audit_rules.facts.text.digits import is_doubtful
 from audit_rules.facts.text.handwritten import is_handwritten
 from audit_rules.facts.text.last_sign import last_sign
-from audit_rules.facts.text.layout import Line, Word, group_lines, split_segments
+from audit_rules.facts.text.layout import Line, Word, group_lines, split_segments, unweave
 from audit_rules.facts.text.overlaid import is_overlaid
 from audit_rules.facts.text.scan import Sheet, Threshold
 from audit_rules.facts.text.strips import png, read_strip, strip_of
@@ -62,7 +62,7 @@ def recheck(page: Sheet, words: Sequence[Word], *, inked: bool = False) -> Reche
     """Each day and number as most readings of its line see it, with how far they agree. `inked`: coloured ink counts."""
     again = _Again(page, page.inked if inked else page)
     whole = [replace(word, text=with_whole_noughts(word.text)) for word in words]
-    pieces = [_Piece(line) for line in chain.from_iterable(map(_pieces, group_lines(whole)))]
+    pieces = [_Piece(line) for line in chain.from_iterable(map(_pieces, unweave(group_lines(whole))))]
     for piece in pieces:
         if _worth(piece.line):
             again.check(piece)
