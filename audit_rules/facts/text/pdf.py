@@ -66,7 +66,7 @@ class _Reader:
     def __init__(self, document: pdfium.PdfDocument, body: bytes) -> None:
         self.document = document
         self.layout = Layout(body)
-        self.scans = ScannedFile()
+        self.scans = ScannedFile(min(len(document), MAX_PAGES))
         self.head_pictures = 0
 
     def text(self) -> Text:

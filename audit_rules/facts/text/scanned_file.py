@@ -10,11 +10,12 @@ import re
 
 from PIL import Image
 
+from audit_rules.facts.marks import is_stamp
 from audit_rules.facts.subject import names_teachers, speaks_of_mentoring
 from audit_rules.facts.text.bands import groups, may_open
 from audit_rules.facts.text.begins import Opening, is_letterhead, opening_of, scanned_lines
 from audit_rules.facts.text.ocr import ocr_available
-from audit_rules.facts.text.scanned_page import ScannedPage
+from audit_rules.facts.text.scanned_page import ScannedPage, has_requisites
 from data.models import Source, TextPage
 
 MAX_SCANS = 80
@@ -26,6 +27,8 @@ STRIP_LINES = 3
 PAD = 0.006
 """Share of the height added above and below a line."""
 TOP_REACH = 0.16
+FOOT_LINES = 7
+"""Lines that «Утверждено приказом …» below a paper takes, with the number of the page."""
 PORTION = 0.15
 """Share of the height by which a paper is read on."""
 SIGNED = re.compile(r"^\W{0,4}(?:и\W{0,2}о\W{1,2})?(?:директор|заведующ|ректор|руководитель|начальник)")
@@ -34,7 +37,10 @@ SIGNED = re.compile(r"^\W{0,4}(?:и\W{0,2}о\W{1,2})?(?:директор|зав�
 class ScannedFile:
     """Remembers between pages what kind of act runs on."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: int = 1) -> None:
+        """`count`: pages of the file."""
+        self.count = count
+        self.unapproved = False
         self.scans = 0
         self.running: Opening = ""
         self.whole_pages = 0
@@ -59,6 +65,8 @@ class ScannedFile:
         first, self.begun = not self.begun, True
         partial = self._begin(page, 0.0, known=first) if first or self._wanted_whole() else self._look_for_beginnings(page)
         self.whole_pages = 0 if partial else self.whole_pages + 1
+        if number == self.count and self.running != "order" and self.unapproved:
+            _read_foot(page)
         read = page.text_page(number, source, partial=partial)
         if read.failure:
             self.begun = False  # whatever begins there was not seen, so the next page is looked at anew
@@ -72,6 +80,8 @@ class ScannedFile:
         text = page.read_opening(top, begins=known)
         opening = opening_of(text)
         self.running = opening or self.running
+        if opening or known:
+            self.unapproved = not has_requisites(text)
         if self.running == "paper" and opening and _decided(text):
             self._strips(page, page.read_to)
             return True
@@ -129,6 +139,19 @@ class ScannedFile:
                 page.forget_below(start)
                 self._begin(page, start, known=True)
                 return
+
+
+def _read_foot(page: ScannedPage) -> None:
+    """Reads the last lines of a paper whose head bears no requisites, as an approval's where one stands there."""
+    lines = page.bands.lines[-FOOT_LINES:]
+    if not lines:
+        return
+    top = page.bands.quiet(lines[0].top - PAD)
+    if page.read_to < lines[-1].top:
+        page.read_strip(max(top, page.read_to), 1.0)
+    stamped = [share for share, text in page.lines_below(top) if any(map(is_stamp, scanned_lines(text)))]
+    if stamped:
+        page.check_below(stamped[0])
 
 
 def _decided(text: str) -> bool:

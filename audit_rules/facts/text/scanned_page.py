@@ -143,6 +143,17 @@ class ScannedPage:
         self.read_to = max(self.read_to, bottom)
         return Reading(words).text
 
+    def lines_below(self, share: float) -> list[tuple[float, str]]:
+        """The lines that were read below a share of the height, each with the share at which it begins."""
+        lines = unweave(group_lines(self._below(self.words, share)))
+        return [(min(word.top for word in line) / self.sheet.image.height, " ".join(word.text for word in line)) for line in lines]
+
+    def check_below(self, share: float) -> None:
+        """Days and numbers below a share of the height are read again."""
+        again = recheck(self.sheet, self._below(self.words, share))
+        self.words = self._above(self.words, share) + again.words
+        self.crops, self.area = self.crops + again.crops, self.area + again.area
+
     def forget_below(self, share: float) -> None:
         """Drops the words below a share of the height: they are about to be read better."""
         self.words = self._above(self.words, share)

@@ -290,3 +290,16 @@ def test_an_approval_under_the_last_point_of_a_regulation_of_any_length(lines: i
     body = "".join(f"{line}\n" for line in SHORT_REGULATION.splitlines()[:lines])
     act = only(read(f"{body}УТВЕРЖДЕНО приказом директора от 04.04.2022 № 38\n"), "regulation")
     assert (act.number, act.date) == ("38", dt.date(2022, 4, 4))
+
+
+@pytest.mark.parametrize("foot", ["УТВЕРЖДЕНО приказом от 16.01.2023 № 9-ОД", "Введено в действие приказом № 9-ОД\nот 16.01.2023"])
+def test_an_approval_below_a_few_points_closes_the_paper(foot: str) -> None:
+    body = "ПОЛОЖЕНИЕ\nо наставничестве педагогических работников\n1. Общие положения\n1.1. Положение определяет порядок наставничества.\n"
+    act = only(read(f"{body}2. Цели и задачи\n{foot}"), "regulation")
+    assert (act.number, str(act.date)) == ("9-ОД", "2023-01-16")
+
+
+def test_a_stamp_below_the_title_heads_the_paper() -> None:
+    stamp = "УТВЕРЖДЕНО\nприказом от 16.01.2023 № 9-ОД\n"
+    act = only(read(f"ПОЛОЖЕНИЕ\nо наставничестве педагогических работников\n{stamp}1. Общие положения\n1.1. Цель: помощь."), "regulation")
+    assert (act.number, str(act.date)) == ("9-ОД", "2023-01-16")
