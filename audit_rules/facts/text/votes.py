@@ -16,11 +16,15 @@ from data.models import Checked
 
 INSTITUTION = re.compile(r"(?:школ|[сон]о[шщ]|лице|гимнази|сад|доу|интернат|центр|училищ|колледж)[\w.\"»-]*\s*$", re.IGNORECASE)
 """Words after which a number is the institution's own."""
+DAY_FOLLOWS = re.compile(r"\s{0,2}от[\s\"_]{0,4}\d")
+"""«приказом директора школы № 45 от 01.09.2023»: the number is the order's for all that."""
 PLAIN = str.maketrans(dict.fromkeys("«»“”„‟‹›", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
 """Signs that tidied lines know; lengths stay."""
 TWINS = str.maketrans("обз", "063")
 """Letters and the digits they look like: readings that differ in these only saw the same signs."""
 TWINS_DIFFER = 0.5
+OWN_DIFFERS = 0.5
+"""The most agreement on what the line itself was not read as: the page and its strips differ, however many strips there are."""
 LATEST = dt.date(2100, 1, 1)
 
 
@@ -39,7 +43,11 @@ def values_in(text: str) -> list[Value]:
     text = text.translate(PLAIN)
     days = dates_in(text, LATEST, ocr=True)
     found: list[DateHit | NumberHit] = [day for day in days if day.date]
-    found += [repaired(number) for number in numbers_in(text, days) if number.value and not INSTITUTION.search(text[: number.start])]
+    found += [
+        repaired(number)
+        for number in numbers_in(text, days)
+        if number.value and (DAY_FOLLOWS.match(text, number.end) or not INSTITUTION.search(text[: number.start]))
+    ]
     spans = [hit for hit in found if isinstance(hit, NumberHit)]
     kept = [hit for hit in found if isinstance(hit, NumberHit) or not any(hit.start < n.end and n.start < hit.end for n in spans)]
     return [_value(hit) for hit in sorted(kept, key=lambda hit: hit.start)]
@@ -111,6 +119,8 @@ def _vote(own: list[Value], place: int, text: str, others: list[tuple[str, list[
     agreement = max(0.0, votes[look] - against) / (1 + len(others))
     if look != own_look and (votes[look] < 2 or agreement <= 0):
         return printed[mine.value], 0.0
+    if look != own_look:
+        agreement = min(agreement, OWN_DIFFERS)
     return printed[best], min(agreement, TWINS_DIFFER) if len(forms) > 1 else agreement
 
 
