@@ -185,7 +185,7 @@ def _at_heads(segment: Line) -> Segments:
     """The segment cut before each further head: «Рассмотрено на Утверждено приказом», its columns no wider apart than words."""
     parts: Segments = [[segment[0]]]
     for word in segment[1:]:
-        if word.text[:1].isupper() and _heads_stamp([word]):
+        if word.text[:1].isupper() and _heads_stamp([word]) and _words_of(parts[-1]):
             parts.append([word])
         else:
             parts[-1].append(word)

@@ -107,6 +107,15 @@ def test_columns_no_wider_apart_than_words_are_told_by_their_heads() -> None:
     ]
 
 
+def test_a_tables_border_before_a_head_is_no_column() -> None:
+    words = [
+        *row(0, (0, 100, "Принято"), (200, 206, "|"), (208, 310, "Принято"), (420, 520, "Утверждено")),
+        *row(20, (0, 90, "родителями"), (214, 310, "советом"), (420, 500, "приказом")),
+        *row(40, (0, 110, "22.11.2023"), (214, 320, "23.11.2023"), (420, 530, "27.11.2023")),
+    ]
+    assert read_lines(words)[-3:] == ["Утверждено", "приказом", "27.11.2023"]
+
+
 def test_a_sentence_of_two_stamps_on_one_line_stays_a_sentence() -> None:
     words = [
         *row(0, (0, 100, "Рассмотрено"), (104, 120, "на"), (124, 200, "педсовете."), (204, 300, "Утверждено"), (304, 380, "приказом")),
