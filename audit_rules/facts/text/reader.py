@@ -12,7 +12,7 @@ from audit_rules.facts.text.formats import JUNK, Format, refusal, sniff
 from audit_rules.facts.text.quality import letters
 from data.models import Source, Text, TextFailure
 
-EXTRACTOR_VERSION = "8"
+EXTRACTOR_VERSION = "9"
 """Stored with every text; raised by any change that may give other words from the same bytes."""
 
 MAX_BYTES = 96 * 1024 * 1024
