@@ -197,9 +197,12 @@ class Focus:
 
     def is_shut(self, title: str) -> bool:
         """The title (plain) of a paper is plainly about something else than mentoring."""
-        if self.closed_topics.search(title):
+        said = self._titles.said(title)
+        if self.closed_topics.search(said):
             return True
-        return not self.open_topics.search(title) and (self.shut_topics.search(title) or self._titles.own_subject(title))
+        if self.open_topics.search(title):
+            return False
+        return self.shut_topics.search(said) or (self._titles.own_subject(said) and self._titles.own_subject(title))
 
     def is_told_as_other(self, text: str) -> bool:
         """The words of a link name what holds no acts: photographs, food, a presentation, a paper about something else."""
@@ -288,7 +291,7 @@ class Focus:
         if act:
             return 64.0 if opened else 62.0
         if place.hub or opened:
-            return 61.0 if nameless or opened else 45.0
+            return 61.0 if opened or self.is_nameless(self._titles.said(stem)) else 45.0
         return 50.0 if nameless else 30.0
 
     def _is_item(self, url: str, place: Place) -> bool:

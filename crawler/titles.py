@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(r"[а-я]{5,}")
 _CUT = re.compile(r"(?:…|\.\.)\W*$")
 _ABOUT = frozenset({"о", "об", "обо"})
+_NAMES_SUBJECT = re.compile(r"(?<!\w)(?:о|об|обо|по|про)(?!\w)")
+_NUMBER = re.compile(r"№|\d|(?<!\w)б/н")
 _MOST_BETWEEN = 8
 """Words between the kind of an act and its «о»: number, day, month, year."""
 _LIKE_MENTORING = 70.0
@@ -25,11 +27,25 @@ class Titles:
         self._about, self._of, self._again = (_starts(own[name]) for name in ("kinds_about", "kinds_of", "kinds_again"))
         self._open, self._carriers, self._schools = (_starts(own[name]) for name in ("open", "carriers", "schools"))
         self._beginnings = (*own["open"], *own["carriers"])
+        self._remarks = re.compile("|".join(f"(?:{each})" for each in words["remarks"]))
+        self._numbered = re.compile(rf"\W*(?:(?:{'|'.join(words['numbered'])})|№)")
+        self._end = re.compile(rf"{_NUMBER.pattern}|(?<!\w)(?:{self._schools.pattern})(?!\w)")
 
     def is_act(self, title: str) -> bool:
         """The title (plain) begins with a kind of paper."""
         first = _WORD.search(title)
         return first is not None and bool(self._about.fullmatch(first[0]) or self._of.fullmatch(first[0]))
+
+    def said(self, title: str) -> str:
+        """What the title (plain) says of its paper's subject.
+
+        How the paper is signed, kept or shown is no subject. Where no «о» names one, neither is what follows the number, day or school.
+        """
+        left = self._remarks.sub(" ", title)
+        if not self._numbered.match(left) or _NAMES_SUBJECT.search(left):
+            return left
+        end = self._end.search(left)
+        return left[: end.start()] if end else left
 
     def own_subject(self, title: str) -> bool:
         """The title (plain) is the whole title of a paper and names what it is about, in words that leave nothing open.
