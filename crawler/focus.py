@@ -114,6 +114,11 @@ class Words:
         return self._pattern.search(text) is not None
 
 
+def _whole_words(patterns: list[str]) -> re.Pattern[str]:
+    """The words in which one of the patterns is found, from end to end."""
+    return re.compile("|".join(rf"\w*(?:{pattern})\w*" for pattern in patterns), re.IGNORECASE)
+
+
 def _best(patterns: dict[str, float]) -> Callable[[str], float]:
     """The highest score of the patterns that are in a text; 0 where none is."""
     scores = [(re.compile(pattern, re.IGNORECASE), score) for pattern, score in patterns.items()]
@@ -136,6 +141,7 @@ class Focus:
         self.noise_text = Words([*noise["text"], *noise["subjects"]])
         self.noise_address = Words([*noise["address"], *noise["subjects_address"]])
         self.technical_text, self.technical_address = Words(noise["text"]), Words(noise["address"])
+        self._untelling = _whole_words([*noise["text"], *noise["subjects"], *noise["beside"]])
         self.prescribed = Words(words["prescribed"])
         self.innovation = Words(words["innovation"])
         self.news_text = Words(words["news"]["text"])
@@ -318,11 +324,11 @@ class Focus:
             return PAPER
         if self.noise_text.search(text):
             # «Родителям и педагогам»
-            return NEEDED + 1 if self._hub(text, "") else self._subject(text, words, place)
+            return NEEDED + 1 if self._hub(text, "") else self._subject(link, text, words, place)
         # A title says more than the folders of the address do; what its query asks for is another matter.
         address = words.partition("?")[2] if self._hub(text, "") else words
         if self.noise_address.search(address):
-            return self._subject(text, words, place)
+            return self._subject(link, text, words, place)
         if near:
             return 90.0 - min(place.depth, 8)
         if inside:
@@ -342,16 +348,21 @@ class Focus:
             return 40.0 - 5 * place.depth
         return LEAF if link.trail or self.prescribed.search(text) else MENU
 
-    def _subject(self, text: str, words: str, place: Place) -> float:
-        """A page of the menu about something far from mentoring; what is for machines, or for who logs in, is never asked."""
-        menu = place.score >= FIRST or place.score in (MENU, LEAF, SUBJECT)
-        technical = self.technical_text.search(text) and not self.open_topics.search(text)
-        if not menu or place.news or technical or self.technical_address.search(words):
+    def _subject(self, link: PageLink, text: str, words: str, place: Place) -> float:
+        """A page of the menu or of a list about something far from mentoring; what is for machines, or for who logs in, is never asked."""
+        menu = place.score >= FIRST or place.score in (MENU, LEAF, SUBJECT) or (place.hub and not link.boilerplate)
+        if not menu or place.news or self._is_technical(text) or self.technical_address.search(words):
             return 10.0
         if not _LETTERS.search(text) and not self.noise_text.search(text):
             # A day of a calendar, a page of a gallery: a page of the menu has a title.
             return 10.0
         return SUBJECT
+
+    def _is_technical(self, text: str) -> bool:
+        """The whole title is of a page that is never asked: «Вход для сотрудников» is, «Вход в профессию» is not."""
+        if not self.technical_text.search(text) or self.open_topics.search(text):
+            return False
+        return not _LETTERS.search(self._untelling.sub(" ", text))
 
     def _is_paper(self, link: PageLink, text: str, place: Place) -> bool:
         """The page of a paper about something else: by a whole title anywhere, in a list also by words that shut it out."""
