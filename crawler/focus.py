@@ -65,6 +65,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REMEMBERED, _SHORT = 4096, 160
 """Of how many texts it is remembered what they name, and how long these may be: a menu stands on every page."""
 _LETTERS = re.compile(r"[a-zа-я]{3}")
+_YEAR = re.compile(r"\W*(за )?20\d\d\b")
 _TITLE_OF_LIST = 40
 """Letters that the title of a list of news has at the most; titles of its items are longer."""
 
@@ -150,6 +151,7 @@ class Focus:
         self.ornament = Words(words["ornament"])
         self.open_topics = Words(words["open_topics"])
         self.shut_topics = Words(words["shut_topics"])
+        self._papers = Words(words["papers"])
         self.closed_topics = Words(words["closed_topics"])
         self.empty_words = re.compile(rf"(?<!\w)(?:{'|'.join(words['empty_words'])})(?!\w)", re.IGNORECASE)
         self.turn_page = Words(words["turn_page"])
@@ -327,7 +329,7 @@ class Focus:
             return NEEDED + 1 if self._hub(text, "") else self._subject(link, text, words, place)
         # A title says more than the folders of the address do; what its query asks for is another matter.
         address = words.partition("?")[2] if self._hub(text, "") else words
-        if self.noise_address.search(address):
+        if self.noise_address.search(address) and not self._is_choice(link, text, place):
             return self._subject(link, text, words, place)
         if near:
             return 90.0 - min(place.depth, 8)
@@ -340,8 +342,9 @@ class Focus:
             return NEWS
         if not place.news and self._is_archive(text, words):
             return ARCHIVE
-        if (place.news and not link.boilerplate) or self.is_news(text, words):
-            return STAFF_NEWS if self.open_topics.search(text) or self.act_text.search(text) else _news(text, place)
+        if (place.news and not link.boilerplate) or (self.is_news(text, words) and not self._is_item_of_menu(link, text, place)):
+            listed = place.hub and not link.boilerplate
+            return STAFF_NEWS if listed or self.open_topics.search(text) or self.act_text.search(text) else _news(text, place)
         if place.lists and not link.boilerplate and place.depth < 12:
             return NEEDED
         if place.score < FIRST:
@@ -358,6 +361,15 @@ class Focus:
             return 10.0
         return SUBJECT
 
+    def _is_item_of_menu(self, link: PageLink, text: str, place: Place) -> bool:
+        """A short title in the menu of the start page: in whatever folder of posts the engine keeps its page, it is no news."""
+        return place.score >= FIRST and link.boilerplate and 0 < len(text) <= _TITLE_OF_LIST and not self.news_text.search(text)
+
+    def _is_choice(self, link: PageLink, text: str, place: Place) -> bool:
+        """On a page of documents: a kind or a year to choose, or an act, whatever its address asks the server for (?filter[type]=3)."""
+        named = self.act_text.search(text) or self._hub(text, "") or _YEAR.match(text)
+        return bool(named) and (place.lists or place.hub or place.mentoring) and not place.news and not link.boilerplate
+
     def _is_technical(self, text: str) -> bool:
         """The whole title is of a page that is never asked: «Вход для сотрудников» is, «Вход в профессию» is not."""
         if not self.technical_text.search(text) or self.open_topics.search(text):
@@ -365,13 +377,16 @@ class Focus:
         return not _LETTERS.search(self._untelling.sub(" ", text))
 
     def _is_paper(self, link: PageLink, text: str, place: Place) -> bool:
-        """The page of a paper about something else: by a whole title anywhere, in a list also by words that shut it out."""
+        """The page of a paper about something else: by a whole title anywhere, in a list also by words that shut it out.
+
+        What is called by many papers («Инструкции и прочее») or by none is a folder, and anything may lie in it.
+        """
         if link.boilerplate or not text:
             return False
         if self.is_other_paper(text):
             return True
         listed = place.lists and not self.open_topics.search(text) and not self._hub(text, "")
-        return listed and self.shut_topics.search(text)
+        return listed and self._papers.match(text) and self.shut_topics.search(self._titles.said(text))
 
     def _is_archive(self, text: str, words: str) -> bool:
         """The words name a list of news, or the last folder of the address does; titles and addresses of items say more."""
