@@ -353,7 +353,9 @@ class Focus:
 
     def _subject(self, link: PageLink, text: str, words: str, place: Place) -> float:
         """A page of the menu or of a list about something far from mentoring; what is for machines, or for who logs in, is never asked."""
-        menu = place.score >= FIRST or place.score in (MENU, LEAF, SUBJECT) or (place.hub and not link.boilerplate)
+        # What the obligatory section holds beside its documents the law prescribes.
+        listed = place.hub and not link.boilerplate and "sveden" not in words
+        menu = place.score >= FIRST or place.score in (MENU, LEAF, SUBJECT) or listed
         if not menu or place.news or self._is_technical(text) or self.technical_address.search(words):
             return 10.0
         if not _LETTERS.search(text) and not self.noise_text.search(text):

@@ -13,6 +13,7 @@ _CUT = re.compile(r"(?:…|\.\.)\W*$")
 _ABOUT = frozenset({"о", "об", "обо"})
 _NAMES_SUBJECT = re.compile(r"(?<!\w)(?:о|об|обо|по|про)(?!\w)")
 _NUMBER = re.compile(r"№|\d|(?<!\w)б/н")
+_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]+)[»\"”“]")
 _MOST_BETWEEN = 8
 """Words between the kind of an act and its «о»: number, day, month, year."""
 _LIKE_MENTORING = 70.0
@@ -29,7 +30,6 @@ class Titles:
         self._beginnings = (*own["open"], *own["carriers"])
         self._remarks = re.compile("|".join(f"(?:{each})" for each in words["remarks"]))
         self._numbered = re.compile(rf"\W*(?:(?:{'|'.join(words['numbered'])})|№)")
-        self._end = re.compile(rf"{_NUMBER.pattern}|(?<!\w)(?:{self._schools.pattern})(?!\w)")
 
     def is_act(self, title: str) -> bool:
         """The title (plain) begins with a kind of paper."""
@@ -39,13 +39,19 @@ class Titles:
     def said(self, title: str) -> str:
         """What the title (plain) says of its paper's subject.
 
-        How the paper is signed, kept or shown is no subject. Where no «о» names one, neither is what follows the number, day or school.
+        How the paper is signed, kept or shown is no subject. Where no «о» names one, neither is what follows the number or day.
         """
         left = self._remarks.sub(" ", title)
-        if not self._numbered.match(left) or _NAMES_SUBJECT.search(left):
+        if not self._numbered.match(left) or _NAMES_SUBJECT.search(left) or self._quotes_subject(left):
             return left
-        end = self._end.search(left)
+        end = _NUMBER.search(left)
         return left[: end.start()] if end else left
+
+    def _quotes_subject(self, title: str) -> bool:
+        """«Приказ № 45 «Организация питания»»: what is quoted is no school's name."""
+        return any(
+            len(_WORD.findall(each)) > 1 and not any(map(self._schools.fullmatch, _WORD.findall(each))) for each in _QUOTED.findall(title)
+        )
 
     def own_subject(self, title: str) -> bool:
         """The title (plain) is the whole title of a paper and names what it is about, in words that leave nothing open.
