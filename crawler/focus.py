@@ -151,6 +151,7 @@ class Focus:
         self.ornament = Words(words["ornament"])
         self.open_topics = Words(words["open_topics"])
         self.shut_topics = Words(words["shut_topics"])
+        self._mirrors = Words(words["mirrors"])
         self._papers = Words(words["papers"])
         self.closed_topics = Words(words["closed_topics"])
         self.empty_words = re.compile(rf"(?<!\w)(?:{'|'.join(words['empty_words'])})(?!\w)", re.IGNORECASE)
@@ -185,6 +186,14 @@ class Focus:
     def hub_score(self, text: str) -> float:
         """How surely the words name a page that holds acts or leads to them; 0: they do not."""
         return self._hub(plain(text), "")
+
+    def is_mirror(self, text: str) -> bool:
+        """The words name the same site in another dress or language."""
+        return self._mirrors.search(plain(text))
+
+    def is_machine(self, url: str) -> bool:
+        """By its address for machines and members, or a file that is never asked."""
+        return self.technical_address.search(address_words(url)) or urls.extension(url) in self.media
 
     def way(self, text: str) -> float:
         """How early a page of the menu with this title is asked; 0: sections on mentoring do not stand under such."""
@@ -354,7 +363,7 @@ class Focus:
     def _subject(self, link: PageLink, text: str, words: str, place: Place) -> float:
         """A page of the menu or of a list about something far from mentoring; what is for machines, or for who logs in, is never asked."""
         # What the obligatory section holds beside its documents the law prescribes.
-        listed = place.hub and not link.boilerplate and "sveden" not in words
+        listed = place.hub and not link.boilerplate and "sveden" not in words and not self.prescribed.search(text)
         menu = place.score >= FIRST or place.score in (MENU, LEAF, SUBJECT) or listed
         if not menu or place.news or self._is_technical(text) or self.technical_address.search(words):
             return 10.0

@@ -6,10 +6,7 @@ import datetime as dt
 
 from crawler import urls
 from crawler.fetching import Answer
-from crawler.focus import (
-    OUTSIDE,
-    RATED_PAGE,
-)
+from crawler.focus import ARCHIVE, FIRST, NEEDED, NEWS, OUTSIDE, PAPER, RATED_PAGE, STAFF_NEWS, Place
 from crawler.guards import refusal
 from crawler.identity import another_named, moved_to
 from crawler.outcomes import Trouble
@@ -23,6 +20,8 @@ from data.store import Candidate
 
 START, GUESS = 300.0, 60.5
 """Scores of the start page, and of what nobody linked to: asked after all that is needed and linked."""
+_MAX_OF_COVER = 3
+"""Own links that a start page has at the most where it is a mere cover."""
 _MAX_WAYS = 2
 """Addresses that led to acts on sister sites, tried where the start page names no mentoring."""
 
@@ -46,7 +45,9 @@ class SiteStart(SitePages):
         self._settle_in(opened)
         sitemaps = (await crawl.fetcher.robots.rules(self._memo.base)).sitemaps
         extra = self._first_candidates(opened, sitemaps)
-        return self._store_page(opened.answer, Candidate(url=opened.key, score=START, depth=0), [*extra, *self._declared(opened)])
+        return self._store_page(
+            opened.answer, Candidate(url=opened.key, score=START, depth=0), [*extra, *self._ways_in(opened), *self._declared(opened)]
+        )
 
     def _settle_in(self, opened: Opened) -> None:
         memo = self._memo
@@ -63,6 +64,32 @@ class SiteStart(SitePages):
             self._gap("other_site")
         memo.schooled = False
         memo.bare = self._leads_nowhere(opened)
+
+    def _ways_in(self, opened: Opened) -> list[tuple[str, float]]:
+        """What a mere cover leads to: behind «Вход на сайт» is the site's real start page.
+
+        The same site in another dress or language is one only where there is nothing else.
+        """
+        scope, focus, place = opened.scope, self._crawl.focus, Place(score=START, depth=0)
+        own: dict[str, float] = {}
+        mirrors: set[str] = set()
+        for link in self._links(opened.page):
+            address = urls.canonical(link.url) if link.kind != "image" else None
+            if (
+                address is None
+                or not scope.owns(key := scope.key(address))
+                or key == opened.key
+                or focus.is_file(key)
+                or focus.is_machine(key)
+            ):
+                continue
+            own[key] = max(focus.link(link, key, place), own.get(key, 0.0))
+            if focus.is_mirror(link.text):
+                mirrors.add(key)
+        if len(own) > _MAX_OF_COVER:
+            return []
+        ways = [key for key, score in own.items() if score < NEEDED and score not in (ARCHIVE, STAFF_NEWS, NEWS, PAPER)]
+        return [(key, FIRST) for key in ways if key not in mirrors or mirrors.issuperset(own)]
 
     def _leads_nowhere(self, opened: Opened) -> bool:
         """The start page shows no way on: its menu is drawn by a script. A site of one long page has its own anchors or files."""
