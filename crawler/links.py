@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 from crawler.headings import Headings, is_heading
 from crawler.pages import Page, squeeze
@@ -28,6 +28,7 @@ _QUOTED_PAGE = re.compile(
     r"""['"]((?:(?:https?:/)?/|\?)[^'"\s]{1,500}|[^'"\s:]{1,300}\.(?:html?|php|aspx?|pdf|docx?|rtf|odt)(?:\?[^'"\s]*)?)['"]""",
     re.IGNORECASE,
 )
+_OWN_SCHEME = re.compile(r"(?!https?:)[a-z][\w+.-]*:", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[^\s<>\"'«»)]{4,500}", re.IGNORECASE)
 _SCRIPT_MOVE = re.compile(r"""(?:window|document|top|self)?\.?location(?:\.href)?\s*=\s*['"]([^'"\s]{1,300})['"]""", re.IGNORECASE)
@@ -41,6 +42,14 @@ _FILE = re.compile(r"^[^\s<>{}\"']+\.(pdf|docx?|rtf|odt|xlsx?|zip|rar)(\?[^\s<>]
 _PAINTED = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 _QUOTED_FILE = re.compile(r"""["']([^"'\s<>\\{}$]{1,300}\.(?:pdf|docx?|rtf|odt|xlsx?))["']""", re.IGNORECASE)
 _QUOTED = re.compile(r"""["']((?:https?:/)?/[^"'\s<>\\{}$]{2,300})["']""")
+_TITLE_QUOTED = r"""["']([А-ЯЁа-яё«][^"'<>{}\n]{2,150})["']"""
+_PAGE_QUOTED = (
+    r"""["']((?:https?:/)?/[^"'\s<>\\{}$]{1,300}|\?[\w%-]+=[^"'\s<>\\{}$]{1,300}"""
+    r"""|[^"'\s<>\\{}$:]{1,300}\.(?:html?|php|aspx?)(?:\?[^"'\s<>]*)?)["']"""
+)
+_NEXT_VALUE = r"""\s*,\s*(?:["']?\w+["']?\s*:\s*)?"""
+_TITLED = re.compile(rf"{_TITLE_QUOTED}{_NEXT_VALUE}{_PAGE_QUOTED}|{_PAGE_QUOTED}{_NEXT_VALUE}{_TITLE_QUOTED}")
+_ESCAPED = re.compile(r"\\u(0[0-9a-fA-F]{3})")
 MAX_LINKS = 20_000
 _MAX_TEXT = 400
 
@@ -122,11 +131,15 @@ def _walk(page: Page, crumbs: str) -> Iterator[PageLink]:
                 pager=_NUMBER.match(words) is not None and (turns or _in_row_of_numbers(element)),
             )
         yield from _plain_addresses(element, tag, headings.nearest(framed=False), crumbs)
+        if tag == "iframe" and (shown := element.get("srcdoc")):
+            yield from _walk(Page(page.base, shown.encode(), "text/html; charset=utf-8"), crumbs)
     yield from _script_addresses(page)
 
 
 _DATA = ("data-href", "data-url", "data-link", "data-file", "data-location", "data-src", "data-remote", "data-content", "data-load")
-_LINK_TAGS = frozenset({"a", "area", "iframe", "frame", "embed", "object", "meta", "link", "img", "button"})
+_AIMS = ("data-", "hx-get", "source")
+"""Beginnings of attributes that may hold an address; the second is of htmx, the third of books that are leafed through."""
+_LINK_TAGS = frozenset({"a", "area", "form", "iframe", "frame", "embed", "object", "meta", "link", "img", "button"})
 
 
 def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
@@ -137,8 +150,11 @@ def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
         elif address := _scripted(f"{href if href.lower().startswith('javascript:') else ''} {element.get('onclick') or ''}"):
             yield address, "script"
     elif tag in ("iframe", "frame", "embed"):
-        if src := (element.get("src") or element.get("data-src") or "").strip():
+        for src in dict.fromkeys(_sources(element)):
             yield _unwrap(src), "frame"
+    elif tag == "form":
+        if address := _opened_by(element):
+            yield address, "form"
     elif tag == "option":
         if address := _scripted(f"'{(element.get('value') or '').strip()}'"):
             yield address, "script"
@@ -159,7 +175,7 @@ def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
             yield found[1], "refresh"
     if tag not in ("script", "form", "img", "iframe"):
         for name, value in element.attrib.items():
-            if isinstance(name, str) and name.startswith("data-") and _is_aim(name, value := value.strip()):
+            if isinstance(name, str) and name.startswith(_AIMS) and _is_aim(name, value := value.strip()):
                 yield _unwrap(value), "script"
     if tag not in ("script", "form", "a", "area") and (address := _scripted(element.get("onclick") or "")):
         yield address, "script"
@@ -171,7 +187,7 @@ def _targets(element: Any, tag: str) -> Iterator[tuple[str, str]]:
 
 def _is_aim(name: str, value: str) -> bool:
     """A data attribute that holds an address: by its name, or by the file that it names."""
-    if name in _DATA:
+    if name in _DATA or name in ("hx-get", "data-hx-get"):
         return value.startswith(("/", "./", "../", "?", "http://", "https://"))
     return len(value) < _MAX_TEXT and _FILE.search(value) is not None
 
@@ -183,6 +199,26 @@ def _pictures(element: Any) -> Iterator[str]:
         lazy = isinstance(name, str) and name.startswith("data-") and _PICTURE.search(src)
         if (lazy or name in ("src", "srcset")) and src and not src.startswith(("data:", "{", "[")):
             yield src
+
+
+def _sources(frame: Any) -> Iterator[str]:
+    """What a frame shows, whatever delays its loading."""
+    for name, value in frame.attrib.items():
+        delayed = isinstance(name, str) and name.startswith("data-") and name.endswith("src")
+        if (name == "src" or delayed) and (src := value.strip()) and not src.lower().startswith(("about:", "javascript:", "data:")):
+            yield src
+
+
+def _opened_by(form: Any) -> str:
+    """The page that a form opens at the press of its button, nothing typed or chosen; "" where more is asked of the reader."""
+    fields = [(each, (each.get("type") or "text").lower()) for each in form.iter("input", "select", "textarea")]
+    action = (form.get("action") or "").strip()
+    if (form.get("method") or "get").lower() != "get" or any(kind not in ("submit", "button", "image", "hidden") for _, kind in fields):
+        return ""
+    hidden = [(each.get("name"), each.get("value") or "") for each, kind in fields if kind == "hidden" and each.get("name")]
+    if not hidden:
+        return action
+    return f"{action.partition('?')[0]}?{urlencode(hidden)}"
 
 
 def _scripted(code: str) -> str:
@@ -209,7 +245,8 @@ def _unwrap(address: str) -> str:
     )
     values = parse_qs(parts.query) if viewer else {}
     for name in ("url", "src", "file"):
-        if values.get(name):
+        # A viewer's own way to name a file (ya-disk-public://…) opens in that viewer alone.
+        if values.get(name) and not _OWN_SCHEME.match(values[name][0]):
             return values[name][0]
     return address
 
@@ -220,6 +257,8 @@ def _words(element: Any, tag: str) -> str:
     if text:
         return text
     names = [element.get("title"), element.get("aria-label"), element.get("alt")]
+    if tag == "form":
+        names = [each.get(name) for each in element.iter("input") if each.get("type") in ("submit", "image") for name in ("value", "alt")]
     names += [image.get(name) for image in element.iter("img") for name in ("alt", "title")]
     return squeeze(next((name for name in names if name and name.strip()), ""))
 
@@ -309,11 +348,19 @@ def _script_addresses(page: Page) -> Iterator[PageLink]:
             yield PageLink(url=urljoin_or_empty(page.base, found[1]), kind="script")
         for found in _QUOTED_FILE.finditer((script.text or "").replace("\\/", "/")):
             yield PageLink(url=urljoin_or_empty(page.base, found[1]), kind="script")
+        yield from _titled_addresses(script.text or "", page.base)
     if sum(1 for _ in zip(page.tree.iter("a"), range(4), strict=False)) > 3:
         return
     for script in page.tree.iter("script"):
         for found in _QUOTED.finditer((script.text or "").replace("\\/", "/").replace("\\u002f", "/").replace("\\u002F", "/")):
             yield PageLink(url=urljoin_or_empty(page.base, found[1]), kind="script")
+
+
+def _titled_addresses(code: str, base: str) -> Iterator[PageLink]:
+    """Items of a menu that a script draws: a Russian title right before or after the address of a page."""
+    code = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), code.replace("\\/", "/"))
+    for title, address, again, other in _TITLED.findall(code):
+        yield PageLink(url=urljoin_or_empty(base, address or again), text=squeeze(title or other)[:_MAX_TEXT], kind="script")
 
 
 def script_move(page: Page) -> str | None:

@@ -33,6 +33,9 @@ _SIGNS = (
 _HTML = re.compile(
     rb"<(!doctype\s+html|html|head|body|title|meta|link|script|frameset|table|div|span|p|h\d|ul|a|br|center|font)\b[^>]*>?", re.IGNORECASE
 )
+_ROOT = re.compile(rb"<(!doctype\s+html|html|body)\b[^>]*>", re.IGNORECASE)
+_PREAMBLE = 65536
+"""Bytes that old programs may print before the page: their warnings, a long comment."""
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 
@@ -58,14 +61,14 @@ def _ends_within_a_letter(body: bytes) -> bool:
 
 def is_html(body: bytes) -> bool:
     """By its first bytes a page; what a server calls its files is not trusted."""
-    head = body[:8192].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    head = body[:_PREAMBLE].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if head.startswith(_SIGNS) or b"%PDF-" in body[:1024] or head[8:12] == b"WEBP" or head[4:8] == b"ftyp":
         return False
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")
     if head.startswith(b"<?xml") and b"<html" not in head.lower():
         return False
-    return bool(_HTML.search(head))
+    return bool(_HTML.search(head[:8192]) or _ROOT.search(head))
 
 
 def is_xml(body: bytes) -> bool:

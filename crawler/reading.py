@@ -73,7 +73,7 @@ def read_links(
     found = Found()
     for link in links:
         address = urls.canonical(link.url)
-        if address is None or urls.circles(address):
+        if address is None or (urls.circles(address) and place.score < FIRST):
             continue
         url = scope.key(address)
         kept = Link(source=source, target=url, text=link.text, heading=link.heading, trail=link.trail)

@@ -30,12 +30,38 @@ def targets(html: str) -> list[str]:
         "<a href=\"javascript:openPage('/nast.html')\">Наставничество</a>",
         "<a href='#' onclick=\"dl('nast.html'); return false\">Наставничество</a>",
         "<select onchange='location=this.value'><option value='nast.html'>Наставничество</option></select>",
+        "<form action='/nast.html'><input type=submit value='Наставничество'></form>",
+        "<iframe srcdoc=\"<a href='/nast.html'>Наставничество</a>\"></iframe>",
+        "<iframe src='about:blank' data-lazy-src='/nast.html'></iframe>",
+        "<div hx-get='/nast.html'>Наставничество</div>",
+        "<script>var d = new dTree('d'); d.add(5, 0, 'Наставничество', 'nast.html')</script>" + "<i></i>" * 4,
         "<svg><a xlink:href='/nast.html'><text>Наставничество</text></a></svg>",
         "<script>setTimeout(function () { window.location.href = '/nast.html' }, 900)</script>",
     ],
 )
 def test_an_item_of_a_menu_however_it_opens(html: str) -> None:
     assert targets(html) == ["http://school.ru/nast.html"]
+
+
+@pytest.mark.parametrize(
+    "code", ["d.add(5, 0, 'Наставничество', 'nast.html')", 'menu = [{"title": "Наставничество", "url": "/nast.html"}]']
+)
+def test_an_item_that_a_script_draws_has_its_title_beside_other_links(code: str) -> None:
+    links = "".join(f"<a href='/{number}.html'>Раздел {number}</a>" for number in range(6))
+    html = f"{links}<script>{code}</script>"
+    found = {link.url: link.text for link in links_of(Page(HOME, f"<html><body>{html}</body></html>".encode()))}
+    assert found["http://school.ru/nast.html"] == "Наставничество"
+
+
+def test_a_form_that_asks_for_words_is_no_link() -> None:
+    assert targets("<form action='/search'><input name=q><input type=submit value='Найти'></form>") == []
+    assert targets("<form method=post action='/vote'><input type=submit value='Голосовать'></form>") == []
+
+
+def test_a_viewer_keeps_what_only_it_can_open() -> None:
+    address = "https://docs.yandex.ru/docs/view?url=ya-disk-public%3A%2F%2FMadeUp&name=prikaz.pdf"
+    assert targets(f"<a href='{address}'>Приказ о наставничестве</a>") == [address]
+    assert targets("<a href='https://docs.yandex.ru/docs/view?url=http://s.ru/p.pdf'>Приказ</a>") == ["http://s.ru/p.pdf"]
 
 
 def test_what_a_handler_does_besides_is_no_address() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.pages import Page
+from crawler.pages import Page, is_html
 
 MENU = "<ul><li><a href='/a'>О школе</a></li><li><a href='/b'>Документы</a></li></ul>"
 WHOLE = f"<html><head><title>Школа</title></head><body><div>{MENU}</div><p>Добро пожаловать</p></body></html>".encode()
@@ -48,3 +48,9 @@ def test_a_careless_page_is_whole(body: bytes) -> None:
 def test_a_program_that_died_in_the_middle_left_half_a_page(fault: str) -> None:
     assert torn(WHOLE.replace(b"</body></html>", fault.encode()))
     assert torn(WHOLE.replace(b"<p>", f"<p>{fault}".encode()))
+
+
+def test_a_page_is_one_behind_the_warnings_of_its_program() -> None:
+    warnings = "<br />Notice: Undefined index: page in /var/www/index.php on line 12".replace("<br />", "\n") * 200
+    assert is_html(f"{warnings}<!doctype html><html><body><h1>Школа</h1></body></html>".encode())
+    assert not is_html(b"%PDF-1.4 " + b"0" * 9_000 + b"<html>")
