@@ -68,7 +68,7 @@ class PageLink:
     context: str = ""
     """Text of the row, paragraph or item round the link."""
     kind: str = "a"
-    """a, frame (also embed, object), refresh, script, plain, form."""
+    """a, frame (also embed, object), refresh, script, quoted (in a script, beside a title), plain, form."""
     boilerplate: bool = False
     """Stands in a menu, header, footer or sidebar."""
     next_page: bool = False
@@ -360,7 +360,7 @@ def _titled_addresses(code: str, base: str) -> Iterator[PageLink]:
     """Items of a menu that a script draws: a Russian title right before or after the address of a page."""
     code = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), code.replace("\\/", "/"))
     for title, address, again, other in _TITLED.findall(code):
-        yield PageLink(url=urljoin_or_empty(base, address or again), text=squeeze(title or other)[:_MAX_TEXT], kind="script")
+        yield PageLink(url=urljoin_or_empty(base, address or again), text=squeeze(title or other)[:_MAX_TEXT], kind="quoted")
 
 
 def script_move(page: Page) -> str | None:

@@ -268,7 +268,7 @@ class SitePages(SiteState):
         """Note what the page may hold and nobody can ask for; the start page is at hand only where that is in question."""
         own = {url for url, score in read.worth if score >= NEEDED and (url not in self._sources or self._crawl.focus.is_file(url))}
         # What a script quotes may be anything.
-        own -= {self._scope().key(url) for each in found if each.kind == "script" and (url := urls.canonical(each.url))}
+        own -= {self._scope().key(url) for each in found if each.kind in ("script", "quoted") and (url := urls.canonical(each.url))}
         looked = Looked(page=page, mentoring=place.mentoring, hub=place.hub, score=candidate.score, empty=not own, start=self._start_page)
         for reason in unseen_on(looked, self._crawl.focus):
             self._gap(reason)

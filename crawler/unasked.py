@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.focus import LEAF, MENU, NEEDED, Focus
+from crawler.focus import FIRST, LEAF, MENU, NEEDED, Focus
 from crawler.outcomes import load_answers
 from crawler.pages import Page, squeeze
 from data.models import StateReason
@@ -85,7 +85,7 @@ def _may_be_walled(looked: Looked) -> bool:
     """Acts may be behind the walls of an empty page: of a section, of a list, of a page of the menu that has no words of its own."""
     if looked.mentoring or looked.hub:
         return True
-    return looked.score in (MENU, LEAF) and _is_thin(looked)
+    return looked.score in (MENU, LEAF, FIRST) and _is_thin(looked)
 
 
 def _is_thin(looked: Looked) -> bool:

@@ -54,7 +54,8 @@ class SharePoint(Platform):
             LayoutChanged: a list view that holds no rows in any known form.
         """
         # Paths quoted in its scripts are the same rows once more, and worse.
-        plain = [link for link in links_of(page) if link.kind != "script" or (link.text and not _STATE.search(link.url))]
+        found = [link for link in links_of(page) if link.kind != "quoted"]
+        plain = [link for link in found if link.kind != "script" or (link.text and not _STATE.search(link.url))]
         rows = [*_json_rows(page), *_clicked_folders(page), *_turns(page)]
         if is_view(page.url) and not rows and not _classic(page) and not _is_empty(page) and not any(map(_is_file, plain)):
             raise LayoutChanged(f"{page.url}: в представлении списка нет строк известного вида")
