@@ -54,6 +54,10 @@ def gaps(log: list[Seen]) -> list[float]:
     return [after - before for before, after in itertools.pairwise(times)]
 
 
+SHORT = 0.002
+"""Seconds by which a server may take two requests for nearer than they were sent."""
+
+
 def most_in_flight(log: list[Seen]) -> int:
     moments = sorted([(seen.started, 1) for seen in log] + [(seen.ended, -1) for seen in log])
     depth, most = 0, 0
@@ -77,7 +81,7 @@ def test_a_group_never_sees_more_than_its_limit(tmp_path: Path) -> None:
         vendor = [seen for seen in web.log if seen.host != "own.ru"]
         assert len(vendor) > 30
         assert most_in_flight(vendor) == 1
-        assert min(gaps(vendor)) >= 0.1
+        assert min(gaps(vendor)) >= 0.1 - SHORT
         assert most_in_flight(web.log) == 2
         assert all(Result(workspace, audit_id, host).outcome.complete for host in hosts)
 
@@ -133,7 +137,7 @@ def test_sites_of_one_address_are_one_group_whatever_their_names(tmp_path: Path)
         log = [*one.log, *two.log]
         assert len(log) > 12
         assert most_in_flight(log) == 1
-        assert min(gaps(log)) >= 0.1
+        assert min(gaps(log)) >= 0.1 - SHORT
         assert all(Result(workspace, audit_id, str(k)).outcome.complete for k in range(3))
 
 
