@@ -27,7 +27,7 @@ CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["pytest", "-n", "3", "--dist", "loadfile"],  # much of it waits for servers: more processes than processors
+    ["pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"],  # much of it waits for servers: more processes than processors
 )
 
 

@@ -18,7 +18,6 @@ from data.night import NightWindow
 from data.settings import load_settings
 from data.store import Progress
 from data.workspace import Workspace
-from nastavnik.stopping import heard
 
 if TYPE_CHECKING:
     from nastavnik.cluster import Workers
@@ -54,7 +53,6 @@ def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concu
             return
     log = workspace.folder / "crawl-errors.log"
     with (
-        heard() as check_stop,
         log.open("wb") as errors,
         subprocess.Popen(
             [sys.executable, "-m", "nastavnik.crawl_job"], stdin=subprocess.PIPE, stdout=errors, stderr=errors, start_new_session=True
@@ -65,7 +63,6 @@ def crawl_sites(workspace: Workspace, audit: Audit, *, delay: float, group_concu
             child.stdin.write(json.dumps(task).encode() + b"\n")
             child.stdin.flush()
             while child.poll() is None:
-                check_stop()
                 show(_progress(workspace, audit, window))
                 time.sleep(LOOK_EVERY_SECONDS)
         except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from tests import postgres
 
 LONGEST = ("test_replica_run.py", "test_cluster.py", "test_network_down.py", "test_nightly.py", "test_nightly_stops.py", "test_nights.py")
 """Files of whole runs that take minutes."""
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Begun in the background of a shell: what is started here would not hear Ctrl-C either.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
